@@ -1,0 +1,134 @@
+# secreg: build, test, install.
+#
+#   make            build build/secreg
+#   make deps       install what is missing (Debian, Ubuntu, Fedora, Alpine, macOS)
+#   make demo       make a register from data/ and print the May 2017 paper
+#   make check      build and run every test
+#   make bench      time it against its floors and print ratios
+#   make lint       gcc and clang without warnings, clang-tidy, cppcheck
+#   make clean      remove the build folder
+#
+# Variants live side by side:  make check SAN=1   make check CC=clang
+# Honoured: CC CFLAGS LDFLAGS O PREFIX DESTDIR
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := all
+
+# `make deps check` must not look at anything before the packages are there,
+# even under -j: what stands beside deps is made by a make of its own.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+
+JOBS := $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+BESIDE := $(filter-out deps,$(MAKECMDGOALS))
+
+.NOTPARALLEL:
+deps:
+	@sh tests/deps.sh
+$(BESIDE): deps
+	@+$(MAKE) --no-print-directory $(JOBS) $@
+.PHONY: deps $(BESIDE)
+
+else
+
+CC = gcc
+CFLAGS = -O2 -g
+PKG_CONFIG = pkg-config
+O = build$(if $(SAN),-san)$(if $(COV),-cov)$(if $(filter clang%,$(CC)),-$(CC))
+
+VERSION := 0.1.0
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 -Wundef \
+	-Wconversion -Wno-sign-conversion -Wno-overlength-strings
+HARDEN = $(if $(SAN)$(COV),,-D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE
+SANFLAGS = $(if $(SAN),-fsanitize=address -fsanitize=undefined \
+	-fno-sanitize-recover=all) $(if $(COV),--coverage -O0)
+# Asked when a rule runs, not before: `make deps` may install pkg-config.
+PKGS_CFLAGS = $$($(PKG_CONFIG) --cflags sqlite3 yaml-0.1)
+PKGS_LIBS = $$($(PKG_CONFIG) --libs sqlite3 yaml-0.1)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Iinclude -I$O/gen -include base/banned.h \
+	$(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS) $(PKGS_CFLAGS)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS) $(SANFLAGS)
+
+SRC := $(sort $(wildcard src/base/*.c src/io/*.c src/register/*.c src/cmd/*.c))
+OBJ := $(SRC:%.c=$O/%.o) $O/gen/sql.o $O/gen/data.o
+LIB := $O/libsecreg.a
+UNITS := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/*_test.c)))
+QUERIES := $(filter-out src/sql/schema.sql src/sql/views.sql src/sql/guards.sql,\
+	$(sort $(wildcard src/sql/*.sql)))
+
+all: $O/secreg
+
+$O/secreg: $O/src/main.o $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS)
+
+$(LIB): $(OBJ)
+	rm -f $@ && $(AR) rcs $@ $^
+
+$O/%.o: %.c | $O/gen/sql.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DSECREG_VERSION='"$(VERSION)"' -MMD -MP -c -o $@ $<
+
+$O/gen/%.o: $O/gen/%.c $O/gen/sql.h
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# All SQL as C: named statements as an enum and a table, the schema as text.
+$O/gen/sql.h: $(QUERIES) src/sql/gen.awk
+	@mkdir -p $(@D)
+	awk -v want=header -f src/sql/gen.awk $(QUERIES) > $@
+
+$O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
+		src/sql/guards.sql src/sql/guards.awk src/sql/gen.awk
+	@mkdir -p $(@D)
+	awk -v want=statements -f src/sql/gen.awk $(QUERIES) > $@
+	{ cat src/sql/schema.sql src/sql/views.sql src/sql/guards.sql; \
+		awk -f src/sql/guards.awk src/sql/schema.sql; } | \
+		awk -v want=script -v name=sql_schema -f src/sql/gen.awk >> $@
+	sed 's/^CREATE VIEW/CREATE TEMP VIEW/' src/sql/views.sql | \
+		awk -v want=script -v name=sql_temp_views -f src/sql/gen.awk >> $@
+
+$O/gen/data.c: data/process/sec-2017.yaml src/sql/gen.awk
+	@mkdir -p $(@D)
+	awk -v want=script -v plain=1 -v name=data_process \
+		-f src/sql/gen.awk data/process/sec-2017.yaml > $@
+
+-include $(SRC:%.c=$O/%.d) $O/src/main.d $(UNITS:%=$O/tests/unit/%.d)
+
+# Tests -----------------------------------------------------------------
+
+$O/tests/unit/%: $O/tests/unit/%.o $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS) $$($(PKG_CONFIG) --libs cmocka)
+
+check: $O/secreg $(UNITS:%=$O/tests/unit/%)
+	@O=$O CC="$(CC)" tests/run.sh
+
+demo: $O/secreg
+	@O=$O sh tests/demo.sh
+
+bench: $O/secreg
+	@O=$O CC="$(CC)" sh tests/bench/run.sh
+
+# House -----------------------------------------------------------------
+
+# No warning of either compiler; what the analysers that are installed find.
+lint:
+	$(MAKE) --no-print-directory O=$O-lint-gcc CC=gcc \
+		CFLAGS="-O2 -Werror" all
+	@if command -v clang >/dev/null; then \
+		$(MAKE) --no-print-directory O=$O-lint-clang CC=clang \
+			CFLAGS="-O2 -Werror" all; \
+	else echo "lint: no clang here"; fi
+	@if command -v cppcheck >/dev/null; then \
+		cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
+			--enable=warning,performance,portability \
+			-Iinclude -I$O-lint-gcc/gen src; \
+	else echo "lint: no cppcheck here"; fi
+
+clean:
+	rm -rf build build-*
+
+.PHONY: all check demo bench clean lint
+
+endif
