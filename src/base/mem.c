@@ -1,0 +1,223 @@
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+
+/*
+ * Every allocation is a block of its own, not a slice of a larger one, so
+ * that ASan and valgrind see each overrun.  The list is linked both ways for
+ * pool_grow(), which gives the old array back at once.
+ */
+struct block {
+	struct block *next;
+	struct block *prev;
+	alignas(max_align_t) unsigned char data[];
+};
+
+/* A block that came from malloc() without room for our header. */
+struct adopted {
+	struct adopted *next;
+	void *block;
+};
+
+struct pool {
+	struct block *blocks;
+	struct adopted *adopted;	/* the list itself lives in BLOCKS */
+};
+
+void
+mem_exhausted(void)
+{
+	static const char line[] =
+		"secreg: out of memory. Nothing was changed.\n";
+
+	/* stdio may want memory itself; a failing write changes nothing. */
+	if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0)
+		_exit(STATUS_FAILED);
+	_exit(STATUS_FAILED);
+}
+
+struct pool *
+pool_new(void)
+{
+	struct pool *pool = calloc(1, sizeof(*pool));
+
+	if (!pool)
+		mem_exhausted();
+	return pool;
+}
+
+void
+pool_free(struct pool *pool)
+{
+	if (!pool)
+		return;
+	pool_clear(pool);
+	free(pool);
+}
+
+void
+pool_clear(struct pool *pool)
+{
+	struct adopted *adopted;
+	struct block *block, *next;
+
+	for (adopted = pool->adopted; adopted; adopted = adopted->next)
+		free(adopted->block);
+	for (block = pool->blocks; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	pool->adopted = NULL;
+	pool->blocks = NULL;
+}
+
+void *
+pool_alloc(struct pool *pool, size_t size)
+{
+	struct block *block;
+
+	if (size > SIZE_MAX - sizeof(*block))
+		mem_exhausted();
+	block = calloc(1, sizeof(*block) + size);
+	if (!block)
+		mem_exhausted();
+	block->next = pool->blocks;
+	if (block->next)
+		block->next->prev = block;
+	pool->blocks = block;
+	return block->data;
+}
+
+/* Gives back one block; DATA must have come from pool_alloc(). */
+static void
+pool_release(struct pool *pool, void *data)
+{
+	struct block *block = (struct block *)
+		((unsigned char *)data - offsetof(struct block, data));
+
+	if (block->next)
+		block->next->prev = block->prev;
+	if (block->prev)
+		block->prev->next = block->next;
+	else
+		pool->blocks = block->next;
+	free(block);
+}
+
+void *
+pool_grow(struct pool *pool, void *items, size_t count, size_t size)
+{
+	unsigned char *grown = items;
+	size_t room = count ? 2 * count : 1;
+
+	assert(size > 0);
+	if ((count & (count - 1)) == 0) {
+		if (count > SIZE_MAX / 2 || room > SIZE_MAX / size)
+			mem_exhausted();
+		/* Always moved, so that a stale pointer is seen at once. */
+		grown = pool_alloc(pool, room * size);
+		if (items) {
+			memcpy(grown, items, count * size);
+			pool_release(pool, items);
+		}
+	}
+	/* Not fresh where an array was shortened and grows again. */
+	memset(grown + count * size, 0, size);
+	return grown;
+}
+
+char *
+pool_strdup(struct pool *pool, const char *s)
+{
+	return pool_strndup(pool, s, strlen(s));
+}
+
+char *
+pool_strndup(struct pool *pool, const char *s, size_t len)
+{
+	char *copy;
+
+	if (len == SIZE_MAX)
+		mem_exhausted();
+	copy = pool_alloc(pool, len + 1);
+	memcpy(copy, s, len);
+	return copy;
+}
+
+char *
+pool_vprintf(struct pool *pool, const char *format, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, args);
+	/* Nothing else makes it fail: no wide characters are printed. */
+	if (len < 0)
+		mem_exhausted();
+	text = pool_alloc(pool, (size_t)len + 1);
+	if (vsnprintf(text, (size_t)len + 1, format, again) != len)
+		mem_exhausted();
+	va_end(again);
+	return text;
+}
+
+char *
+pool_printf(struct pool *pool, const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	text = pool_vprintf(pool, format, args);
+	va_end(args);
+	return text;
+}
+
+void *
+pool_adopt(struct pool *pool, void *block)
+{
+	struct adopted *adopted = pool_alloc(pool, sizeof(*adopted));
+
+	adopted->block = block;
+	adopted->next = pool->adopted;
+	pool->adopted = adopted;
+	return block;
+}
+
+void
+memory_open(struct memory *memory)
+{
+	memory->file = open_memstream(&memory->text, &memory->len);
+	if (!memory->file)
+		mem_exhausted();
+}
+
+void
+memory_close(struct memory *memory)
+{
+	/* Nothing but memory can fail it. */
+	if (!memory->file)
+		return;
+	if (ferror(memory->file) || fclose(memory->file) != 0)
+		mem_exhausted();
+	memory->file = NULL;
+}
+
+void
+memory_free(struct memory *memory)
+{
+	memory_close(memory);
+	free(memory->text);
+	memory->text = NULL;
+}
