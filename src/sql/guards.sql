@@ -1,0 +1,36 @@
+-- The register is only ever added to, and nothing counts unchecked.
+--
+-- The triggers that keep each table append-only are made from schema.sql by
+-- guards.awk; these are the ones that differ.
+
+CREATE TRIGGER change_insert BEFORE INSERT ON change
+WHEN NEW.closed OR NEW.no IS NOT (SELECT coalesce(max(no), 0) + 1 FROM change)
+	OR NEW.time < (SELECT time FROM change ORDER BY no DESC LIMIT 1)
+BEGIN
+	SELECT RAISE(ABORT, 'a change begins open, with the next number and no earlier time');
+END;
+
+CREATE TRIGGER change_update BEFORE UPDATE ON change
+WHEN OLD.closed OR NOT NEW.closed OR NEW.no <> OLD.no
+	OR NEW.time <> OLD.time OR NEW.user <> OLD.user
+	OR NEW.command <> OLD.command OR NEW.note IS NOT OLD.note
+BEGIN
+	SELECT RAISE(ABORT, 'a change can only be closed');
+END;
+
+CREATE TRIGGER change_delete BEFORE DELETE ON change
+BEGIN
+	SELECT RAISE(ABORT, 'the register is only ever added to');
+END;
+
+-- Closing a change holds every timeline it touched against the process.
+CREATE TRIGGER change_close AFTER UPDATE OF closed ON change
+BEGIN
+	SELECT RAISE(ABORT, 'a timeline is not what the process allows')
+	FROM fault
+	WHERE proposal IN (
+		SELECT proposal FROM entry WHERE change = NEW.no
+		UNION
+		SELECT e.proposal FROM switch s
+		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no);
+END;

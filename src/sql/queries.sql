@@ -1,0 +1,149 @@
+-- What commands ask of the register and write into it.
+
+-- name: horizon-set
+INSERT OR REPLACE INTO temp.horizon VALUES (1, ?1, ?2, ?3);
+
+-- name: change-next
+SELECT (SELECT coalesce(max(no), 0) + 1 FROM change),
+	(SELECT coalesce(max(id), 0) + 1 FROM entry),
+	(SELECT coalesce(max(id), 0) + 1 FROM proposal),
+	(SELECT coalesce(max(id), 0) + 1 FROM name);
+
+-- name: change-open
+INSERT INTO change (no, time, user, command, note)
+VALUES (?1, max(?2, coalesce((SELECT max(time) FROM change WHERE no = ?1 - 1),
+	'')), ?3, ?4, ?5);
+
+-- name: change-close
+UPDATE change SET closed = 1 WHERE no = ?1;
+
+-- An id in full in any case, or a number and perhaps a letter; proposals
+-- that were taken back have none.
+-- name: name-find
+SELECT DISTINCT n.proposal, n.text FROM name n
+WHERE n.id IN (
+	SELECT id FROM name WHERE text = upper(?1) OR text = ?1
+	UNION ALL
+	SELECT id FROM name
+	WHERE upper(?1) GLOB '[0-9]*'
+	AND number = CAST(?1 AS INTEGER)
+	AND coalesce(suffix, '') = ltrim(upper(?1), '0123456789'))
+AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal)
+ORDER BY n.text;
+
+-- name: name-all
+SELECT text FROM name ORDER BY text;
+
+-- name: name-of
+SELECT n.text FROM state s JOIN name n ON n.id = s.name
+WHERE s.proposal = ?1;
+
+-- Records out of the register: cursors that are walked together, for the
+-- proposals with keys from ?1 to ?2.  After its keys each gives one column
+-- for each field of its record in table order.
+-- name: record-entries
+SELECT t.proposal, t.id, t.ord, t.change, t.n,
+	iif(t.exact, t.day, 'by ' || t.day), iif(t.opening, 'yes', NULL),
+	b.name, t.vote, t.carried, t.alternative, s.name, t.who,
+	t.implementation_date, t.release, n.text, t.title, t.formal_title,
+	p.code, CASE t.urgent WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END,
+	t.proposer, t.summary, t.adopted_by, t.override, t.note
+FROM timeline t
+LEFT JOIN process_status s ON s.id = t.status
+LEFT JOIN process_body b ON b.id = t.body
+LEFT JOIN process_path p ON p.id = t.path
+LEFT JOIN name n ON n.id = t.name
+WHERE t.proposal BETWEEN ?1 AND ?2
+ORDER BY t.proposal, t.day, t.ord;
+
+-- name: record-ballots
+SELECT t.proposal, t.id, c.name, b.approve, b.reject, b.abstain
+FROM timeline t
+JOIN ballot b ON b.entry = t.id
+JOIN process_category c ON c.id = b.category
+WHERE t.proposal BETWEEN ?1 AND ?2 AND t.vote IS NOT NULL
+ORDER BY t.proposal, t.day, t.ord, b.category;
+
+-- name: record-planned
+SELECT p.proposal, p.id, p.day, b.name, p.item
+FROM plan_live p
+JOIN process_body b ON b.id = p.body
+WHERE p.proposal BETWEEN ?1 AND ?2
+ORDER BY p.proposal, p.day, p.id;
+
+-- name: record-documents
+SELECT proposal, id, name, link
+FROM document_live
+WHERE proposal BETWEEN ?1 AND ?2
+ORDER BY proposal, id;
+
+-- name: proposal-bounds
+SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM proposal;
+
+-- Writing them.
+-- name: proposal-add
+INSERT INTO proposal (id, change) VALUES (?1, ?2);
+
+-- name: name-add
+INSERT INTO name (id, change, proposal, text, family, number, suffix)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- name: entry-add
+INSERT INTO entry (id, change, n, proposal, day, exact, ord, replaces,
+	opening, body, vote, carried, alternative, status, who,
+	implementation_date, release, name, title, formal_title, path, urgent,
+	proposer, summary, adopted_by, override, note)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+	?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27);
+
+-- name: ballot-add
+INSERT INTO ballot (entry, category, approve, reject, abstain)
+VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: plan-add
+INSERT INTO plan (change, proposal, day, body, item)
+VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: document-add
+INSERT INTO document (change, proposal, name, link)
+VALUES (?1, ?2, ?3, ?4);
+
+-- name: release-find
+SELECT date, note FROM releases WHERE release = ?1;
+
+-- name: release-add
+INSERT INTO release (change, name, day, note) VALUES (?1, ?2, ?3, ?4);
+
+-- name: releases
+SELECT release, date, note FROM releases ORDER BY date, release;
+
+-- name: holiday-find
+SELECT off FROM holidays WHERE date = ?1;
+
+-- name: holiday-add
+INSERT INTO holiday (change, day, off, title) VALUES (?1, ?2, ?3, ?4);
+
+-- name: holidays
+SELECT title, date, off FROM holidays ORDER BY title, date;
+
+-- name: name-exact
+SELECT id FROM name WHERE text = ?1 AND proposal = ?2;
+
+-- The proposal an id in full means; those taken back are no proposals.
+-- name: name-proposal
+SELECT n.proposal FROM name n
+WHERE n.text = ?1
+AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal);
+
+-- The next free id of a family.
+-- name: name-next
+SELECT f.prefix || printf('%0*d', f.digits, coalesce(max(n.number), 0) + 1)
+FROM process_family f LEFT JOIN name n ON n.family = f.id
+WHERE f.id = ?1;
+
+-- What the register would refuse, with the ids, for a message.
+-- name: faults
+SELECT DISTINCT n.text, f.faults FROM fault f
+JOIN state s ON s.proposal = f.proposal
+JOIN name n ON n.id = s.name
+ORDER BY n.text LIMIT 20;
