@@ -1,0 +1,97 @@
+/*
+ * Rows for people and programs: one writer, one backend per format.
+ *
+ * A command describes its columns once and hands over rows of strings; what
+ * text, Markdown, CSV, JSON and JSON Lines make of them is decided here.
+ */
+#ifndef IO_TABLE_H
+#define IO_TABLE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/json.h"
+#include "base/mem.h"
+
+enum format {
+	FORMAT_TEXT,
+	FORMAT_MARKDOWN,
+	FORMAT_CSV,
+	FORMAT_JSON,
+	FORMAT_JSONL,
+};
+
+enum column_kind {
+	COLUMN_TEXT,
+	COLUMN_DATE,	/* YYYY-MM-DD; "19 Apr 2017" in text,
+			   "19 April 2017" in Markdown, as is elsewhere;
+			   what is no good day is shown as it is */
+	COLUMN_INTEGER,	/* right-aligned; a JSON number; what is none is
+			   written as text */
+	COLUMN_BOOL,	/* "1" or "0"; yes/no for people, true/false in CSV
+			   and JSON */
+};
+
+enum column_for {
+	FOR_ALL,
+	FOR_PEOPLE,	/* text and Markdown only */
+	FOR_PROGRAMS,	/* CSV, JSON and JSON Lines only */
+};
+
+struct column {
+	const char *key;	/* CSV header and JSON key: a view's column */
+	const char *head;	/* heading for people; text prints it as is */
+	enum column_kind kind;
+	enum column_for whom;
+	int weight;		/* Markdown dashes; 0: as wide as the head;
+				   three at least */
+	bool strong;		/* bold in Markdown */
+	bool raw;		/* its cells are Markdown already: not escaped;
+				   only for tables written in that format */
+};
+
+/* How a table is to look. */
+struct table_style {
+	enum format format;
+	int width;		/* wrap text to so many columns; 0: never */
+	int indent;		/* spaces before each line of text, part of
+				   the width */
+	bool rule;		/* a line of dashes under the heads, in text */
+	bool bold_heads;	/* ANSI bold heads, in text */
+	bool bom;		/* a byte order mark before CSV */
+};
+
+struct table;
+
+/*
+ * Starts a table of COUNT columns, at least one of them for the format, on
+ * OUT.  For FORMAT_JSON the rows become a list at the place where JSON stands
+ * (a value is due there); JSON is not used by the other formats.  COLUMNS and
+ * POOL must outlive the table.  Every table must be ended: until then it holds
+ * memory of its own.
+ */
+struct table *table_start(struct pool *pool, FILE *out,
+			  const struct table_style *style,
+			  const struct column *columns, int count,
+			  struct json *json);
+
+/*
+ * Adds a row: one cell a column, those not shown included, NULL where nothing
+ * is recorded (an en dash for people, empty in CSV, null in JSON).  Only text
+ * keeps rows, in copies; all other formats write them at once, in flat memory.
+ *
+ * CSV is by RFC 4180: lines end with CR LF, and the line of keys is there even
+ * without rows; so are the heads in Markdown.  In both a cell is escaped (see
+ * base/escape.h), except that a CSV number keeps its minus.  JSON has one
+ * object a row with the keys in column order; JSON Lines one object a line.
+ */
+void table_row(struct table *table, const char *const *cells);
+
+/*
+ * Ends the table; text is written now, as grid_print() of base/grid.h lays it
+ * out: only text columns wrap; without rows there is nothing, not even heads.
+ * Newlines in a cell are spaces.
+ */
+void table_end(struct table *table);
+
+#endif

@@ -1,0 +1,415 @@
+#include "io/db.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <limits.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define APPLICATION_ID 0x53454352	/* "SECR" */
+#define SCHEMA_VERSION 1
+#define BUSY_MS 5000
+
+struct stmt {
+	struct db *db;
+	sqlite3_stmt *handle;
+};
+
+struct db {
+	sqlite3 *handle;
+	struct diags *diags;
+	const char *path;
+	enum db_mode mode;
+	bool horizon;			/* temporary views exist */
+	struct stmt stmts[SQL_END];
+};
+
+/* What SQLite's primary codes mean to a person; others are SLUG_WRITE. */
+static const struct {
+	int code;
+	enum slug slug;
+	const char *sentence;
+} faults[] = {
+	{ SQLITE_BUSY, SLUG_BUSY, "somebody else is writing to it: try again"
+		" in a moment" },
+	{ SQLITE_LOCKED, SLUG_BUSY, "it is locked: try again in a moment" },
+	{ SQLITE_CORRUPT, SLUG_DAMAGED, "the file is damaged" },
+	{ SQLITE_NOTADB, SLUG_DAMAGED, "this is not a register" },
+	{ SQLITE_CANTOPEN, SLUG_WRITE, "it cannot be opened" },
+	{ SQLITE_READONLY, SLUG_WRITE, "it may only be read, not written" },
+	{ SQLITE_FULL, SLUG_WRITE, "the disk is full" },
+	{ SQLITE_IOERR, SLUG_WRITE, "reading or writing it failed" },
+	{ SQLITE_PERM, SLUG_WRITE, "access is not permitted" },
+	{ SQLITE_TOOBIG, SLUG_TOO_LARGE, "a value is too large" },
+	{ SQLITE_CONSTRAINT, SLUG_DAMAGED, "it refused the change" },
+};
+
+/* Records what went wrong with the register; returns -1. */
+static int
+db_fault(struct db *db, int code)
+{
+	const char *detail = sqlite3_errmsg(db->handle);
+	size_t i;
+
+	if ((code & 0xff) == SQLITE_NOMEM)
+		mem_exhausted();
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (faults[i].code == (code & 0xff))
+			return diag(db->diags, faults[i].slug, NULL,
+				    "the register \"%s\": %s (SQLite: %s)",
+				    db->path, faults[i].sentence, detail);
+	return diag(db->diags, SLUG_DAMAGED, NULL,
+		    "the register \"%s\" cannot be used (SQLite: %s)",
+		    db->path, detail);
+}
+
+static int
+db_script(struct db *db, const char *sql)
+{
+	int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+
+	return code == SQLITE_OK ? 0 : db_fault(db, code);
+}
+
+/* A pragma's single number. */
+static int
+db_pragma(struct db *db, const char *sql, int64_t *value)
+{
+	sqlite3_stmt *stmt = NULL;
+	int code;
+
+	code = sqlite3_prepare_v2(db->handle, sql, -1, &stmt, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(stmt);
+	if (code == SQLITE_ROW) {
+		*value = sqlite3_column_int64(stmt, 0);
+		code = SQLITE_OK;
+	}
+	sqlite3_finalize(stmt);
+	return code == SQLITE_OK ? 0 : db_fault(db, code);
+}
+
+/* Makes the schema in an empty file, inside a transaction of its own. */
+static int
+db_make(struct db *db)
+{
+	char pragmas[96];
+
+	snprintf(pragmas, sizeof(pragmas),
+		 "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+		 APPLICATION_ID, SCHEMA_VERSION);
+	return db_script(db, "BEGIN EXCLUSIVE") < 0 ||
+	       db_script(db, pragmas) < 0 ||
+	       db_script(db, sql_schema) < 0 ? -1 : 0;
+}
+
+/* Whether the file is a register that this program can read. */
+static int
+db_recognise(struct db *db)
+{
+	int64_t id = 0, version = 0;
+
+	if (db_pragma(db, "PRAGMA application_id", &id) < 0 ||
+	    db_pragma(db, "PRAGMA user_version", &version) < 0)
+		return -1;
+	if (id != APPLICATION_ID)
+		return diag(db->diags, SLUG_DAMAGED, NULL,
+			    "\"%s\" is not a register of this program",
+			    db->path);
+	if (version > SCHEMA_VERSION)
+		return diag(db->diags, SLUG_NEWER, NULL,
+			    "the register \"%s\" was made by a newer secreg",
+			    db->path);
+	return 0;
+}
+
+/* What is there must fit the mode, said in words better than SQLite's. */
+static int
+db_look(struct diags *diags, const char *path, enum db_mode mode)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0) {
+		if (mode == DB_CREATE && errno == ENOENT)
+			return 0;
+		diag(diags, SLUG_NO_REGISTER, NULL,
+		     "there is no register \"%s\" (%s)", path,
+		     strerror(errno));
+		diag_help(diags, "To make one: secreg init");
+		diag_help(diags, "To use another: secreg --db FILE ..., or"
+			  " set SECREG_DB");
+		return -1;
+	}
+	if (!S_ISREG(st.st_mode))
+		return diag(diags, SLUG_DAMAGED, NULL,
+			    "\"%s\" is not a file, so it is no register", path);
+	if (mode == DB_CREATE && st.st_size > 0) {
+		diag(diags, SLUG_REGISTER_EXISTS, NULL,
+		     "\"%s\" is already there. Nothing was changed", path);
+		diag_help(diags, "To make another: secreg --db FILE init");
+		return -1;
+	}
+	return 0;
+}
+
+int
+db_open(struct pool *pool, struct diags *diags, const char *path,
+	enum db_mode mode, struct db **out)
+{
+	static const int flags[] = {
+		[DB_READ] = SQLITE_OPEN_READONLY,
+		[DB_WRITE] = SQLITE_OPEN_READWRITE,
+		[DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	};
+	struct db *db = pool_alloc(pool, sizeof(*db));
+	int code;
+
+	*out = NULL;
+	if (db_look(diags, path, mode) < 0)
+		return -1;
+	db->diags = diags;
+	db->path = path;
+	db->mode = mode;
+	code = sqlite3_open_v2(path, &db->handle,
+			       flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+	if (code != SQLITE_OK) {
+		if (!db->handle)
+			mem_exhausted();
+		db_fault(db, code);
+		db_close(db);
+		return -1;
+	}
+	sqlite3_extended_result_codes(db->handle, 1);
+	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	if (db_script(db, "PRAGMA temp_store = MEMORY") < 0 ||
+	    (mode == DB_CREATE ? db_make(db) : db_recognise(db)) < 0) {
+		db_close(db);
+		return -1;
+	}
+	*out = db;
+	return 0;
+}
+
+void
+db_close(struct db *db)
+{
+	int i;
+
+	if (!db)
+		return;
+	for (i = 0; i < SQL_END; i++)
+		sqlite3_finalize(db->stmts[i].handle);
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+}
+
+int
+db_begin(struct db *db)
+{
+	switch (db->mode) {
+	case DB_READ:
+		return db_script(db, "BEGIN");
+	case DB_WRITE:
+		return db_script(db, "BEGIN IMMEDIATE");
+	case DB_CREATE:
+		break;		/* begun when the schema was made */
+	}
+	return 0;
+}
+
+int
+db_commit(struct db *db)
+{
+	int i;
+
+	/* A statement left in mid-row would keep the lock. */
+	for (i = 0; i < SQL_END; i++)
+		if (db->stmts[i].handle)
+			sqlite3_reset(db->stmts[i].handle);
+	return db_script(db, "COMMIT");
+}
+
+void
+db_rollback(struct db *db)
+{
+	if (!sqlite3_get_autocommit(db->handle))
+		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int
+db_horizon(struct db *db, const char *as_at, int64_t known, bool draft)
+{
+	struct stmt *stmt;
+	int i;
+
+	if (!db->horizon) {
+		/* Statements already prepared look at the file's own views. */
+		for (i = 0; i < SQL_END; i++) {
+			sqlite3_finalize(db->stmts[i].handle);
+			db->stmts[i].handle = NULL;
+		}
+		if (db_script(db, "CREATE TEMP TABLE horizon (one INTEGER"
+			      " PRIMARY KEY, as_at TEXT, known INTEGER,"
+			      " draft INTEGER)") < 0 ||
+		    db_script(db, sql_temp_views) < 0)
+			return -1;
+		db->horizon = true;
+	}
+	stmt = db_stmt(db, SQL_HORIZON_SET);
+	stmt_text(stmt, 1, as_at ? as_at : "9999-12-31");
+	stmt_int(stmt, 2, known ? known : INT64_MAX);
+	stmt_int(stmt, 3, draft);
+	return stmt_run(stmt);
+}
+
+struct stmt *
+db_stmt(struct db *db, enum sql sql)
+{
+	struct stmt *stmt = &db->stmts[sql];
+
+	stmt->db = db;
+	if (stmt->handle) {
+		sqlite3_reset(stmt->handle);
+		sqlite3_clear_bindings(stmt->handle);
+	} else {
+		int code = sqlite3_prepare_v3(db->handle,
+			sql_statements[sql].text, -1,
+			SQLITE_PREPARE_PERSISTENT, &stmt->handle, NULL);
+
+		/* Left NULL: the first step reports it. */
+		if (code != SQLITE_OK)
+			db_fault(db, code);
+	}
+	return stmt;
+}
+
+void
+stmt_int(struct stmt *stmt, int n, int64_t value)
+{
+	if (stmt->handle)
+		sqlite3_bind_int64(stmt->handle, n, value);
+}
+
+void
+stmt_text(struct stmt *stmt, int n, const char *value)
+{
+	if (stmt->handle && value)
+		sqlite3_bind_text(stmt->handle, n, value, -1, SQLITE_STATIC);
+}
+
+void
+stmt_null(struct stmt *stmt, int n)
+{
+	if (stmt->handle)
+		sqlite3_bind_null(stmt->handle, n);
+}
+
+int
+stmt_step(struct stmt *stmt)
+{
+	int code;
+
+	if (!stmt->handle)
+		return -1;
+	code = sqlite3_step(stmt->handle);
+	if (code == SQLITE_ROW)
+		return 1;
+	sqlite3_reset(stmt->handle);
+	return code == SQLITE_DONE ? 0 : db_fault(stmt->db, code);
+}
+
+int
+stmt_run(struct stmt *stmt)
+{
+	int more;
+
+	while ((more = stmt_step(stmt)) > 0)
+		;
+	return more;
+}
+
+int
+stmt_try(struct stmt *stmt)
+{
+	int code;
+
+	if (!stmt->handle)
+		return -1;
+	while ((code = sqlite3_step(stmt->handle)) == SQLITE_ROW)
+		;
+	sqlite3_reset(stmt->handle);
+	if (code == SQLITE_DONE)
+		return 1;
+	return (code & 0xff) == SQLITE_CONSTRAINT ? 0 :
+	       db_fault(stmt->db, code);
+}
+
+const char *
+stmt_col(struct stmt *stmt, int n)
+{
+	const char *s = (const char *)sqlite3_column_text(stmt->handle, n);
+
+	if (!s && sqlite3_column_type(stmt->handle, n) != SQLITE_NULL)
+		mem_exhausted();
+	return s;
+}
+
+int64_t
+stmt_col_int(struct stmt *stmt, int n)
+{
+	return sqlite3_column_int64(stmt->handle, n);
+}
+
+const char *
+stmt_copy(struct stmt *stmt, struct pool *pool, int n)
+{
+	const char *s = stmt_col(stmt, n);
+
+	return s ? pool_strdup(pool, s) : NULL;
+}
+
+int
+stmt_columns(struct stmt *stmt)
+{
+	return stmt->handle ? sqlite3_column_count(stmt->handle) : 0;
+}
+
+const char *
+stmt_column_name(struct stmt *stmt, int n)
+{
+	const char *name = sqlite3_column_name(stmt->handle, n);
+
+	if (!name)
+		mem_exhausted();
+	return name;
+}
+
+enum stmt_kind
+stmt_col_kind(struct stmt *stmt, int n)
+{
+	switch (sqlite3_column_type(stmt->handle, n)) {
+	case SQLITE_NULL:
+		return STMT_NULL;
+	case SQLITE_INTEGER:
+		return STMT_INT;
+	default:
+		return STMT_TEXT;
+	}
+}
+
+int64_t
+db_last_id(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->handle);
+}
+
+const char *
+db_library_version(void)
+{
+	return sqlite3_libversion();
+}

@@ -1,0 +1,223 @@
+#include "io/table.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* One column of each kind, and two that not all may see. */
+static const struct column columns[] = {
+	{ .key = "id", .head = "ID", .strong = true, .weight = 11 },
+	{ .key = "since", .head = "SINCE", .kind = COLUMN_DATE },
+	{ .key = "days", .head = "DAYS", .kind = COLUMN_INTEGER },
+	{ .key = "open", .head = "A|B", .kind = COLUMN_BOOL },
+	{ .key = "note", .head = "NOTE" },
+	{ .key = "exact", .head = "EXACT", .kind = COLUMN_BOOL,
+	  .whom = FOR_PROGRAMS },
+	{ .key = "hint", .head = "HINT", .whom = FOR_PEOPLE },
+};
+
+struct row {
+	const char *cells[COUNT(columns)];
+};
+
+static const struct row usual[] = {
+	{ { "SECMP0004", "2017-04-21", "12", "1", "it, *is* \"so\"", "1",
+	    "h1" } },
+	{ { "SECMP0021", NULL, NULL, NULL, NULL, NULL, NULL } },
+	{ { NULL, "by then", "-3", "0", "two\nlines", "0", "" } },
+};
+
+static const struct row hostile[] = {
+	{ { "=1+1", "2017-02-30", "1.5", "maybe", "\033[2J\xE2\x80\xAE", "1",
+	    "|" } },
+	{ { "", "", "99999999999999999999", "", "\xFF", "", "\t" } },
+};
+
+/* What a table of ROWS makes of a style; the caller frees it. */
+static char *
+rendered(const struct table_style *style, const struct row *rows,
+	 size_t count)
+{
+	struct pool *pool = pool_new();
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct json json;
+	struct table *table;
+
+	json_start(&json, out, false);
+	table = table_start(pool, out, style, columns, COUNT(columns), &json);
+	for (size_t i = 0; i < count; i++)
+		table_row(table, rows[i].cells);
+	table_end(table);
+	pool_free(pool);
+	fclose(out);
+	return text;
+}
+
+static void
+expect(const struct table_style *style, const struct row *rows, size_t count,
+       const char *want)
+{
+	char *text = rendered(style, rows, count);
+
+	assert_string_equal(text, want);
+	free(text);
+}
+
+static void
+text_is_for_people(void **state)
+{
+	static const struct table_style plain = { .format = FORMAT_TEXT };
+	static const struct table_style paper = {
+		.format = FORMAT_TEXT, .indent = 2, .rule = true,
+	};
+	static const struct table_style terminal = {
+		.format = FORMAT_TEXT, .bold_heads = true,
+	};
+
+	(void)state;
+	expect(&plain, usual, 3,
+	       "ID         SINCE        DAYS  A|B  NOTE           HINT\n"
+	       "SECMP0004  21 Apr 2017    12  yes  it, *is* \"so\"  h1\n"
+	       "SECMP0021  –               –  –    –              –\n"
+	       "–          by then        -3  no   two lines\n");
+	expect(&paper, usual, 1,
+	       "  ID         SINCE        DAYS  A|B  NOTE           HINT\n"
+	       "  ---------  -----------  ----  ---  -------------  ----\n"
+	       "  SECMP0004  21 Apr 2017    12  yes  it, *is* \"so\"  h1\n");
+	expect(&terminal, usual + 1, 1,
+	       "\033[1mID\033[0m         \033[1mSINCE\033[0m  "
+	       "\033[1mDAYS\033[0m  \033[1mA|B\033[0m  \033[1mNOTE\033[0m  "
+	       "\033[1mHINT\033[0m\n"
+	       "SECMP0021  –         –  –    –     –\n");
+	expect(&plain, hostile, 2,
+	       "ID    SINCE                       DAYS  A|B  NOTE       "
+	       "   HINT\n"
+	       "=1+1  2017-02-30                   1.5  yes  ␛[2J<U+202E>"
+	       "  |\n"
+	       "                  99999999999999999999  yes  \xEF\xBF\xBD\n");
+	expect(&plain, usual, 0, "");
+	expect(&paper, usual, 0, "");
+}
+
+static void
+markdown_is_for_people(void **state)
+{
+	static const struct table_style style = { .format = FORMAT_MARKDOWN };
+	static const char heads[] =
+		"| ID | SINCE | DAYS | A\\|B | NOTE | HINT |\n"
+		"|:-----------|:-----|----:|:---|:----|:----|\n";
+	char all[1024];
+
+	(void)state;
+	snprintf(all, sizeof(all), "%s%s", heads,
+		 "| **SECMP0004** | 21 April 2017 | 12 | yes |"
+		 " it, \\*is\\* \\\"so\\\" | h1 |\n"
+		 "| **SECMP0021** | – | – | – | – | – |\n"
+		 "| – | by then | -3 | no | two lines |  |\n");
+	expect(&style, usual, 3, all);
+	snprintf(all, sizeof(all), "%s%s", heads,
+		 "| **=1+1** | 2017-02-30 | 1.5 | yes |"
+		 " ␛\\[2J\\<U+202E> | \\| |\n"
+		 "|  |  | 99999999999999999999 | yes | \xEF\xBF\xBD |  |\n");
+	expect(&style, hostile, 2, all);
+	expect(&style, usual, 0, heads);
+}
+
+static void
+csv_is_for_programs(void **state)
+{
+	static const struct table_style style = { .format = FORMAT_CSV };
+	static const struct table_style excel = {
+		.format = FORMAT_CSV, .bom = true,
+	};
+	static const char keys[] = "id,since,days,open,note,exact\r\n";
+
+	(void)state;
+	expect(&style, usual, 3,
+	       "id,since,days,open,note,exact\r\n"
+	       "SECMP0004,2017-04-21,12,true,\"it, *is* \"\"so\"\"\",true\r\n"
+	       "SECMP0021,,,,,\r\n"
+	       ",by then,-3,false,\"two\nlines\",false\r\n");
+	expect(&style, hostile, 2,
+	       "id,since,days,open,note,exact\r\n"
+	       "'=1+1,2017-02-30,1.5,true,␛[2J<U+202E>,true\r\n"
+	       ",,99999999999999999999,,\xEF\xBF\xBD,\r\n");
+	expect(&style, usual, 0, keys);
+	expect(&excel, usual, 0, "\xEF\xBB\xBFid,since,days,open,note,exact"
+	       "\r\n");
+}
+
+/* An empty line would be no row to some readers. */
+static void
+csv_rows_of_one_cell_are_never_empty(void **state)
+{
+	static const struct table_style style = { .format = FORMAT_CSV };
+	static const char *const cells[] = { NULL, "", "x" };
+	struct pool *pool = pool_new();
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct table *table = table_start(pool, out, &style, columns, 1, NULL);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cells); i++)
+		table_row(table, &cells[i]);
+	table_end(table);
+	fclose(out);
+	assert_string_equal(text, "id\r\n\"\"\r\n\"\"\r\nx\r\n");
+	free(text);
+	pool_free(pool);
+}
+
+static void
+json_is_for_programs(void **state)
+{
+	static const struct table_style list = { .format = FORMAT_JSON };
+	static const struct table_style lines = { .format = FORMAT_JSONL };
+	static const char *const objects[] = {
+		"{\"id\":\"SECMP0004\",\"since\":\"2017-04-21\",\"days\":12,"
+		"\"open\":true,\"note\":\"it, *is* \\\"so\\\"\","
+		"\"exact\":true}",
+		"{\"id\":\"SECMP0021\",\"since\":null,\"days\":null,"
+		"\"open\":null,\"note\":null,\"exact\":null}",
+		"{\"id\":null,\"since\":\"by then\",\"days\":-3,"
+		"\"open\":false,\"note\":\"two\\nlines\",\"exact\":false}",
+	};
+	struct pool *pool = pool_new();
+
+	(void)state;
+	expect(&list, usual, 3,
+	       pool_printf(pool, "[%s,%s,%s]", objects[0], objects[1],
+			   objects[2]));
+	expect(&lines, usual, 3,
+	       pool_printf(pool, "%s\n%s\n%s\n", objects[0], objects[1],
+			   objects[2]));
+	expect(&list, usual, 0, "[]");
+	expect(&lines, usual, 0, "");
+	expect(&lines, hostile + 1, 1,
+	       "{\"id\":\"\",\"since\":\"\","
+	       "\"days\":\"99999999999999999999\",\"open\":true,"
+	       "\"note\":\"\xEF\xBF\xBD\",\"exact\":true}\n");
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(text_is_for_people),
+		cmocka_unit_test(markdown_is_for_people),
+		cmocka_unit_test(csv_is_for_programs),
+		cmocka_unit_test(csv_rows_of_one_cell_are_never_empty),
+		cmocka_unit_test(json_is_for_programs),
+	};
+
+	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+}
