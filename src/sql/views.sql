@@ -62,14 +62,14 @@ LEFT JOIN entry w ON w.id = (
 	ORDER BY p.day DESC, p.ord DESC LIMIT 1)
 WHERE t.status IS NOT NULL OR t.vote IS NOT NULL;
 
--- What the process does not allow, entry by entry; overrides are not looked
--- at.  FAULTS adds up: 1 no such move, 2 not back to the status before,
--- 4 no note, 8 nobody said to have done it, 16 no adopter, 32 the vote it
--- needs is missing, 64 no release, 128 no implementation date or before it,
--- 256 a vote but no path recorded, 512 that body has no vote here, 1024 not
--- the status this vote makes, 2048 that body voted that day already, 4096
--- unanimous with ballots against, 8192 entries before the first status,
--- 16384 an opening that is not first or not dated `by`.
+-- What the process does not allow, entry by entry.  FAULTS adds up: 1 no such
+-- move, 2 not back to the status before, 4 no note, 8 nobody said to have done
+-- it, 16 no adopter, 32 the vote it needs is missing, 64 no release, 128 no
+-- implementation date or before it, 256 a vote but no path recorded, 512 that
+-- body has no vote here, 1024 not the status this vote makes, 2048 that body
+-- voted that day already, 4096 unanimous with ballots against.  An override
+-- excuses all these, but not 8192 a first entry without a status, nor 16384 an
+-- opening that is not first, not dated `by` or without a status.
 CREATE VIEW fault AS
 SELECT proposal, entry, prior, path, move, faults
 FROM (
@@ -146,11 +146,6 @@ FROM (
 				OR s.vote = 'reject' AND b.approve > 0))
 			ELSE 0 END
 		END
-		+ CASE WHEN s.prior IS NULL THEN 8192 * EXISTS (
-			SELECT 1 FROM timeline f WHERE f.proposal = s.proposal
-			AND (f.day, f.ord) < (s.day, s.ord))
-		ELSE 0 END
-		+ 16384 * (s.opening AND (s.exact OR s.prior IS NOT NULL))
 		AS faults
 	FROM step s
 	LEFT JOIN process_move m ON s.status IS NOT NULL
@@ -160,6 +155,17 @@ FROM (
 		AND v.status = s.prior_status AND v.path = s.path_then
 		AND v.body = s.body
 	WHERE s.override IS NULL
+	UNION ALL
+	SELECT t.proposal, t.id, NULL, NULL, NULL,
+		CASE WHEN EXISTS (
+			SELECT 1 FROM timeline f WHERE f.proposal = t.proposal
+			AND (f.day, f.ord) < (t.day, t.ord))
+		THEN 16384 * t.opening
+		ELSE 8192 * (t.status IS NULL)
+			+ 16384 * (t.opening AND (t.exact OR t.status IS NULL))
+		END
+	FROM timeline t
+	WHERE t.opening OR t.status IS NULL
 )
 WHERE faults <> 0;
 

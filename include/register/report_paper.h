@@ -1,0 +1,77 @@
+/*
+ * A paper on its way out: headings, sentences, lists and tables, laid out as
+ * text of 78 columns or as Markdown.  Nothing else knows these formats.
+ *
+ * All that is handed in is plain text, data and frames alike, and becomes
+ * harmless here as a whole.  Two things of a frame are said by marks that
+ * no text of a register can hold: PAPER_APOSTROPHE, which is never made
+ * curly or escaped, and what stands between PAPER_RAISE and PAPER_LOWER,
+ * printed above the line where that can be done.
+ */
+#ifndef REGISTER_REPORT_PAPER_H
+#define REGISTER_REPORT_PAPER_H
+
+#include "base/field.h"
+#include "io/table.h"
+
+#define PAPER_APOSTROPHE "\001"
+#define PAPER_RAISE "\002"
+#define PAPER_LOWER "\003"
+
+enum { PAPER_WIDTH = 78 };
+
+struct paper;
+
+/* One proposal of a list. */
+struct paper_item {
+	const char *id, *title;
+	const char *label;	/* below it in text; a summary; may be NULL */
+	const char *phrase;	/* after it where lists run as sentences */
+};
+
+/* How a table is called. */
+struct paper_table {
+	const char *caption;
+	const struct list *heads;	/* struct text; as many as there are */
+};
+
+/* Starts a paper; FORMAT is FORMAT_TEXT or FORMAT_MARKDOWN. */
+struct paper *paper_start(struct pool *pool, FILE *out, enum format format);
+
+/*
+ * The head of a whole paper: its title and the line that says its window; or
+ * that of a part of another paper: its number there and its title.
+ */
+void paper_title(struct paper *paper, const char *title, const char *window);
+void paper_part(struct paper *paper, const char *number, const char *title);
+
+/*
+ * A section's heading.  NUMBER is "2" or, in a part of a paper, "3.2".
+ * A COUNT that is not negative is how many things it lists: shown where tables
+ * have no names.
+ */
+void paper_heading(struct paper *paper, const char *number,
+		   const char *heading, long count);
+
+void paper_sentence(struct paper *paper, const char *sentence);
+void paper_subheading(struct paper *paper, const char *heading);
+
+/* Items of a list; nothing if there are none. */
+void paper_items(struct paper *paper, const struct paper_item *items,
+		 size_t count);
+
+/* Items with their labels as summaries: a list or a table of two columns. */
+void paper_summaries(struct paper *paper, const struct paper_table *table,
+		     const struct paper_item *items, size_t count);
+
+/* A table of proposals: ids, titles, and labels in the third column. */
+void paper_statuses(struct paper *paper, const struct paper_table *table,
+		    const struct paper_item *items, size_t count);
+
+/* A closing line of figures, only where tables have no names. */
+void paper_figures(struct paper *paper, const char *line);
+
+/* "Table one": the name of the next table; NULL where they have none. */
+const char *paper_next_table(const struct paper *paper);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * Records into the register.
+ */
+#ifndef REGISTER_STORE_H
+#define REGISTER_STORE_H
+
+#include "register/change.h"
+#include "register/merge.h"
+#include "register/process.h"
+#include "register/record.h"
+
+/* What writing a run of records needs and finds. */
+struct store {
+	struct pool *pool;	/* lasts for the run */
+	struct diags *diags;
+	struct db *db;
+	const struct process *process;
+	struct change change;
+	const char *today;
+	FILE *remarks;		/* odd but not refused */
+	bool update;		/* merge into proposals that are there */
+	int64_t first_new;	/* internal key of the first one added */
+	struct place *places;	/* where each one added was read */
+	size_t place_count;
+};
+
+/* What became of a record. */
+enum stored {
+	STORED_FAULTY = -1,	/* problems were recorded */
+	STORED_SAME,		/* it is in the register already */
+	STORED_NEW,
+	STORED_MERGED,
+};
+
+/*
+ * Stores a proposal read from a file.  One that is in the register already
+ * is merged if store->update, else must be the same.  On return PROPOSAL is
+ * what the register now has, its timeline unfolded; MERGED says what was
+ * added to one that was there.  Temporary things live in POOL.
+ */
+enum stored store_proposal(struct store *store, struct pool *pool,
+			   struct proposal *proposal, struct merged *merged);
+
+/*
+ * Stores the votes of a meeting, calling TOLD (with ARG) for each item with
+ * the proposal as it now is and the new entry, NULL if it was there already.
+ */
+typedef void store_told(void *arg, const struct proposal *proposal,
+			const struct entry *entry);
+enum stored store_meeting(struct store *store, struct pool *pool,
+			  struct meeting *meeting, store_told *told,
+			  void *arg);
+
+enum stored store_release(struct store *store, struct release *release);
+enum stored store_holidays(struct store *store, struct holidays *holidays);
+
+#endif

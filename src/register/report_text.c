@@ -1,0 +1,160 @@
+#include "register/report_backend.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "register/report_words.h"
+
+enum {
+	INDENT = 2,	/* of everything but headings */
+	GAP = 2,	/* between an id and what stands beside it */
+};
+
+/* Plain text as text shows it: marks become what they stand for. */
+static const char *
+shown(struct paper *paper, const char *s)
+{
+	char *copy = pool_strdup(paper->pool, s);
+	char *out = copy;
+
+	for (; *s; s++)
+		if (*s == PAPER_APOSTROPHE[0])
+			*out++ = '\'';
+		else if (*s != PAPER_RAISE[0] && *s != PAPER_LOWER[0])
+			*out++ = *s;
+	*out = '\0';
+	return text_visible_lines(paper->pool, copy);
+}
+
+/* Wraps S behind INDENT spaces; the first line has USED columns already. */
+static void
+put_wrapped(struct paper *paper, const char *s, int used, int indent)
+{
+	/* Ids too long for the page are no reason for no text at all. */
+	int width = indent < PAPER_WIDTH / 2 ? PAPER_WIDTH - indent :
+		    PAPER_WIDTH / 2;
+
+	while (s) {
+		size_t len;
+		const char *next = text_wrap(s, width, &len);
+
+		if (len > 0)
+			fprintf(paper->out, "%*s%.*s", indent - used, "",
+				(int)len, s);
+		putc('\n', paper->out);
+		s = next;
+		used = 0;
+	}
+}
+
+static void
+text_title(struct paper *paper, const char *title, const char *window)
+{
+	put_wrapped(paper, words_capitals(paper->pool, shown(paper, title)),
+		    0, 0);
+	put_wrapped(paper, shown(paper, window), 0, 0);
+}
+
+static void
+text_part(struct paper *paper, const char *number, const char *title)
+{
+	put_wrapped(paper, pool_printf(paper->pool, "%s. %s", number,
+				       shown(paper, title)), 0, 0);
+}
+
+static void
+text_heading(struct paper *paper, const char *number, const char *heading,
+	     long count)
+{
+	const char *line = pool_printf(paper->pool, "%s%s %s", number,
+				       paper->part ? "" : ".",
+				       shown(paper, heading));
+
+	if (count >= 0)
+		line = pool_printf(paper->pool, "%s (%ld)", line, count);
+	put_wrapped(paper, line, 0, 0);
+}
+
+static void
+text_sentence(struct paper *paper, const char *sentence)
+{
+	put_wrapped(paper, shown(paper, sentence), 0, INDENT);
+}
+
+static int
+widest_id(struct paper *paper, const struct paper_item *items, size_t count)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int width = text_width(shown(paper, items[i].id));
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+static void
+text_items(struct paper *paper, const struct paper_item *items, size_t count)
+{
+	int indent = INDENT + widest_id(paper, items, count) + GAP;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *id = shown(paper, items[i].id);
+
+		fprintf(paper->out, "%*s%s", INDENT, "", id);
+		put_wrapped(paper, shown(paper, items[i].title),
+			    INDENT + text_width(id), indent);
+		if (items[i].label)
+			put_wrapped(paper, shown(paper, items[i].label), 0,
+				    indent);
+	}
+}
+
+static void
+text_summaries(struct paper *paper, const struct paper_table *table,
+	       const struct paper_item *items, size_t count)
+{
+	(void)table;
+	text_items(paper, items, count);
+}
+
+static void
+text_statuses(struct paper *paper, const struct paper_table *table,
+	      const struct paper_item *items, size_t count)
+{
+	/* The page is narrow: its own short heads, whatever Markdown says. */
+	static const struct column columns[] = {
+		{ .key = "id", .head = "No." },
+		{ .key = "title", .head = "Title" },
+		{ .key = "status", .head = "Status" },
+	};
+	const struct table_style style = {
+		.format = FORMAT_TEXT, .width = PAPER_WIDTH, .indent = INDENT,
+		.rule = true,
+	};
+	struct table *t = table_start(paper->pool, paper->out, &style,
+				      columns, 3, NULL);
+
+	(void)table;
+	for (size_t i = 0; i < count; i++) {
+		const char *const cells[] = {
+			items[i].id, items[i].title, items[i].label
+		};
+
+		table_row(t, cells);
+	}
+	table_end(t);
+}
+
+const struct paper_backend paper_text = {
+	.title = text_title,
+	.part = text_part,
+	.heading = text_heading,
+	.sentence = text_sentence,
+	.subheading = text_sentence,
+	.items = text_items,
+	.summaries = text_summaries,
+	.statuses = text_statuses,
+};

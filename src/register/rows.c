@@ -1,0 +1,53 @@
+#include "register/rows.h"
+
+#include <string.h>
+
+void *
+list_add(struct pool *pool, struct list *list, size_t size)
+{
+	list->items = pool_grow(pool, list->items, list->count, size);
+	return (char *)list->items + size * list->count++;
+}
+
+void
+list_split(struct pool *pool, struct list *list, const char *lines)
+{
+	while (lines && *lines) {
+		size_t len = strcspn(lines, "\n");
+		struct text *line = list_add(pool, list, sizeof(*line));
+
+		line->s = pool_strndup(pool, lines, len);
+		lines += len + (lines[len] == '\n');
+	}
+}
+
+const char *
+list_join(struct pool *pool, const struct list *list)
+{
+	const struct text *items = list->items;
+	const char *all = NULL;
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		all = all ? pool_printf(pool, "%s\n%s", all, items[i].s) :
+		      items[i].s;
+	return all;
+}
+
+void
+row_fill(struct pool *pool, struct stmt *stmt, int first,
+	 const struct record *kind, void *dst)
+{
+	size_t i;
+
+	for (i = 0; i < kind->count; i++) {
+		const struct field *field = &kind->fields[i];
+
+		if (field_single(field))
+			field_text(field, dst)->s =
+				stmt_copy(stmt, pool, first++);
+		else if (field->kind == FIELD_LINES)
+			list_split(pool, field_list(field, dst),
+				   stmt_col(stmt, first++));
+	}
+}

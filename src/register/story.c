@@ -1,0 +1,297 @@
+#include "register/story.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "register/rows.h"
+#include "register/timeline.h"
+
+/* What holds at a point of the timeline. */
+struct walk {
+	struct pool *pool;
+	const struct process *process;
+	const struct proposal *proposal;
+	const char *status;	/* before the entry; NULL: none yet */
+	const char *path;	/* with the entry; NULL: none recorded */
+	size_t here;
+	struct story *story;
+};
+
+/* The kind of move (process.h) that is made against a vote. */
+static const char referral[] = "referral";
+
+static void
+tell(struct walk *w, const char *subject, const char *joint, const char *text)
+{
+	struct told *told = list_add(w->pool, &w->story->told, sizeof(*told));
+
+	told->subject = subject;
+	told->joint = joint;
+	told->text = text;
+	told->more = "";
+}
+
+/* What was told last. */
+static struct told *
+last_told(const struct walk *w)
+{
+	struct told *told = w->story->told.items;
+
+	return told + w->story->told.count - 1;
+}
+
+/* Adds to its text, between the two what GLUE says. */
+static void
+tell_on(struct walk *w, const char *glue, const char *text)
+{
+	struct told *told = last_told(w);
+
+	told->text = pool_printf(w->pool, "%s%s%s", told->text,
+				 *told->text ? glue : "", text);
+}
+
+/* Adds lines of their own. */
+static void
+tell_more(struct walk *w, const char *lines)
+{
+	struct told *told = last_told(w);
+
+	told->more = *told->more ? pool_printf(w->pool, "%s\n%s", told->more,
+					       lines) : lines;
+}
+
+const char *
+path_named(struct pool *pool, const struct process *process, const char *code)
+{
+	const struct process_path *path = process_path(process, code);
+
+	if (!code)
+		return "not recorded";
+	if (!path || strcmp(path->code.s, path->name.s) == 0)
+		return code;
+	return pool_printf(pool, "%s – %s", path->code.s, path->name.s);
+}
+
+const char *
+day_words(struct pool *pool, const char *day)
+{
+	return pool_printf(pool, "%s%s", day_exact(day) ? "" :
+			   "on or before ", date_long(pool, day_date(day)));
+}
+
+/* "Path 3", or what the process calls it in papers. */
+static const char *
+path_short(struct pool *pool, const struct process *process, const char *code)
+{
+	const struct process_path *path = process_path(process, code);
+
+	if (path && path->heading.s)
+		return path->heading.s;
+	return pool_printf(pool, "Path %s", code);
+}
+
+/* ": a decision, on Path 3"; empty where it cannot be said. */
+static const char *
+effect_words(const struct walk *w, const struct entry *e)
+{
+	const struct process_vote *right = w->story->right;
+
+	if (!right || strcmp(e->vote.s, "defer") == 0)
+		return "";
+	if (right->to.s)
+		return pool_printf(w->pool, ": a %s to %s", right->effect.s,
+				   body_called(w->pool, w->process,
+					       right->to.s));
+	return pool_printf(w->pool, ": a %s%s%s", right->effect.s,
+			   w->path ? ", on " : "",
+			   w->path ? path_short(w->pool, w->process,
+						w->path) : "");
+}
+
+/* "Large Suppliers: approve 3, reject 0, the rest not recorded" */
+static const char *
+ballot_words(struct pool *pool, const struct ballot *ballot)
+{
+	const char *words = "", *missing = NULL;
+	int gaps = 0;
+
+	for (size_t i = 1; i < ballot_record.count; i++) {
+		const struct field *field = &ballot_record.fields[i];
+		const char *count = field_text(field, ballot)->s;
+
+		if (count) {
+			words = pool_printf(pool, "%s%s%s %s", words,
+					    *words ? ", " : "", field->key,
+					    count);
+		} else {
+			missing = field->key;
+			gaps++;
+		}
+	}
+	if (gaps > 1)
+		missing = "the rest";
+	return pool_printf(pool, "%s: %s%s%s%s", ballot->category.s, words,
+			   *words && missing ? ", " : "",
+			   *words && missing ? missing : "",
+			   !missing ? "" : *words ? " not recorded" :
+			   "not recorded");
+}
+
+static void
+tell_vote(struct walk *w, const struct entry *e)
+{
+	const struct ballot *ballots = e->ballots.items;
+
+	w->story->right = w->status ?
+		process_vote(w->process, w->status, w->path, e->body.s) : NULL;
+	tell(w, e->body.s, " ",
+	     pool_printf(w->pool, "voted to %s%s%s%s%s%s%s%s", e->vote.s,
+			 e->alternative.s ? " the alternative “" : "",
+			 e->alternative.s ? e->alternative.s : "",
+			 e->alternative.s ? "”" : "",
+			 e->carried.s ? " (" : "",
+			 e->carried.s ? e->carried.s : "",
+			 e->carried.s ? ")" : "", effect_words(w, e)));
+	for (size_t i = 0; i < e->ballots.count; i++)
+		tell_more(w, ballot_words(w->pool, &ballots[i]));
+}
+
+/* The vote a referral is made against, or NULL. */
+static const struct entry *
+vote_against(const struct walk *w, const struct entry *e)
+{
+	const struct process_move *move;
+
+	if (!e->status.s || !w->status)
+		return NULL;
+	move = process_move(w->process, w->status, e->status.s, w->path);
+	if (!move || !move->kind.s || strcmp(move->kind.s, referral) != 0 ||
+	    !move->vote.s)
+		return NULL;
+	for (size_t i = w->here; i-- > 0; ) {
+		const struct entry *o = proposal_entry(w->proposal, i);
+
+		if (o->vote.s && strcmp(o->body.s, move->vote.s) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+/* Who did it, by when it is to be done: behind the status, or on their own. */
+static void
+tell_circumstances(struct walk *w, const struct entry *e)
+{
+	const struct entry *vote = vote_against(w, e);
+
+	if (w->story->told.count == 0 &&
+	    (e->who.s || e->adopted_by.s || e->implementation_date.s ||
+	     e->release.s))
+		tell(w, "", "", "");
+	if (flag_set(&e->opening))
+		tell_on(w, "; ", "opening position");
+	if (e->who.s)
+		tell_on(w, "; ", pool_printf(w->pool, "by %s", e->who.s));
+	if (e->adopted_by.s)
+		tell_on(w, "; ", pool_printf(w->pool, "adopted by %s",
+					     e->adopted_by.s));
+	if (vote)
+		tell_on(w, "; ", pool_printf(w->pool,
+					     "against the vote of %s",
+					     date_long(w->pool,
+						day_date(vote->date.s))));
+	if (e->implementation_date.s)
+		tell_on(w, "; ", pool_printf(w->pool, "to be implemented on "
+					     "%s", date_long(w->pool,
+						e->implementation_date.s)));
+	if (e->release.s)
+		tell_on(w, e->implementation_date.s ? ", " : "; ",
+			pool_printf(w->pool, "release %s", e->release.s));
+}
+
+/* What changed that the head shows the latest of. */
+static void
+tell_facts(struct walk *w, const struct entry *e)
+{
+	static const char *const subjects[] = {
+		"Id", "Title", "Formal title", "Path", "Urgent", "Proposer",
+		"Summary"
+	};
+
+	for (size_t i = 0; dated_facts[i].key; i++) {
+		const char *value = fact_in_entry(&dated_facts[i], e)->s;
+
+		if (!value || (w->here == 0 &&
+			       proposal_latest(w->proposal,
+					       &dated_facts[i]) == e))
+			continue;
+		if (fact_in_entry(&dated_facts[i], e) == &e->path)
+			value = path_named(w->pool, w->process, value);
+		tell(w, subjects[i], ": ", value);
+	}
+}
+
+static void
+tell_remark(struct walk *w, const char *subject, const char *text)
+{
+	if (!text)
+		return;
+	if (w->story->told.count == 0)
+		tell(w, subject, ": ", text);
+	else
+		tell_more(w, pool_printf(w->pool, "%s: %s", subject, text));
+}
+
+static void
+tell_entry(struct walk *w)
+{
+	const struct entry *e = proposal_entry(w->proposal, w->here);
+
+	if (e->path.s)
+		w->path = e->path.s;
+	w->story->path = w->path;
+	if (e->vote.s)
+		tell_vote(w, e);
+	else if (e->body.s)
+		tell(w, e->body.s, " ", "");
+	if (e->status.s)
+		tell(w, e->status.s, ", ", "");
+	tell_circumstances(w, e);
+	tell_facts(w, e);
+	tell_remark(w, "Against the rules", e->override.s);
+	tell_remark(w, "Note", e->note.s);
+	if (e->status.s)
+		w->status = e->status.s;
+}
+
+struct story *
+story_tell(struct pool *pool, const struct process *process,
+	   const struct proposal *proposal)
+{
+	size_t count = proposal->history.count;
+	struct story *stories = pool_alloc(pool, (count + 1) *
+					   sizeof(*stories));
+	struct walk w = {
+		.pool = pool, .process = process, .proposal = proposal,
+	};
+
+	for (w.here = 0; w.here < count; w.here++) {
+		w.story = &stories[w.here];
+		tell_entry(&w);
+	}
+	return stories;
+}
+
+const char *
+story_line(struct pool *pool, const struct story *story)
+{
+	const struct told *told = story->told.items;
+	const char *line = "";
+
+	for (size_t i = 0; i < story->told.count; i++)
+		line = pool_printf(pool, "%s%s%s%s%s%s%s", line,
+				   *line ? "; " : "", told[i].subject,
+				   *told[i].subject && *told[i].text ?
+				   told[i].joint : "", told[i].text,
+				   *told[i].more ? "; " : "", told[i].more);
+	return line;
+}

@@ -1,0 +1,460 @@
+#include "register/timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What holds at a point of the walk. */
+struct walk {
+	struct pool *pool;
+	struct diags *diags;
+	const struct process *process;
+	const struct proposal *proposal;
+	FILE *remarks;
+	const char *status;	/* NULL: not in the register yet */
+	const char *before;	/* the status before that */
+	size_t into;		/* the entry that made it the status */
+	const char *path;	/* NULL: none recorded */
+	bool release;		/* some release is recorded */
+	const char *implementation;
+	bool lost;		/* a step that cannot be: nothing is sure after */
+};
+
+static const char *const need_phrases[] = {
+	[NEED_NOTE] = "a note",
+	[NEED_WHO] = "to say who did it (who)",
+	[NEED_ADOPTER] = "to say who adopts it (adopted-by)",
+	[NEED_RELEASE] = "a release",
+	[NEED_IMPLEMENTATION] = "an implementation date that has been reached",
+};
+
+const char *
+body_called(struct pool *pool, const struct process *process, const char *name)
+{
+	const struct process_body *body = process_body(process, name);
+
+	if (body && body->called.s)
+		return body->called.s;
+	return pool_printf(pool, "the %s", name);
+}
+
+const char *
+path_heading(struct pool *pool, const struct process *process,
+	     const char *code)
+{
+	const struct process_path *path = process_path(process, code);
+
+	if (!path)
+		return "no path recorded";
+	if (path->heading.s)
+		return path->heading.s;
+	return pool_printf(pool, "Path %s – %s", path->code.s, path->name.s);
+}
+
+/* The path as sentences place it. */
+static const char *
+path_phrase(const struct walk *w)
+{
+	if (!w->path)
+		return "with no path recorded";
+	return pool_printf(w->pool, "on %s",
+			   path_heading(w->pool, w->process, w->path));
+}
+
+const char *
+move_condition(struct pool *pool, const struct process *process,
+	       const struct process_move *move)
+{
+	const char *all = "";
+	int i;
+
+	if (flag_set(&move->by_vote))
+		return pool_printf(pool, "if %s votes to %s",
+				   body_called(pool, process, move->vote.s),
+				   move->outcome.s);
+	if (move->vote.s)
+		all = pool_printf(pool, "needs a vote of %s%s%s",
+				  body_called(pool, process, move->vote.s),
+				  move->outcome.s ? " to " : "",
+				  move->outcome.s ? move->outcome.s : "");
+	for (i = 0; i < NEED_END; i++)
+		if (move_needs(move, (enum need)i))
+			all = pool_printf(pool, "%s%s%s", all,
+					  *all ? ", " : "needs ",
+					  need_phrases[i]);
+	return all;
+}
+
+/* The place to report an entry at: one in the register has none of its own. */
+static const struct pos *
+place(const struct walk *w, const struct entry *entry, const struct text *text)
+{
+	if (text && text->s && text->at.file)
+		return &text->at;
+	if (entry->at.file)
+		return &entry->at;
+	return w->proposal->id.at.file ? &w->proposal->id.at : NULL;
+}
+
+/* Lists where a proposal can go from here, and what each move needs. */
+static void
+help_moves(const struct walk *w)
+{
+	const struct process_status *s = w->process->statuses.items;
+	size_t i, found = 0;
+
+	if (w->status)
+		diag_help(w->diags, "From %s, %s, it can go to:", w->status,
+			  path_phrase(w));
+	else
+		diag_help(w->diags, "A new proposal, %s, begins as:",
+			  path_phrase(w));
+	for (i = 0; i < w->process->statuses.count; i++) {
+		const struct process_move *move = process_move(w->process,
+			w->status, s[i].name.s, w->path);
+		const char *condition;
+
+		if (!move || (flag_set(&move->back) && w->before &&
+			      strcmp(w->before, s[i].name.s) != 0))
+			continue;
+		found++;
+		condition = move_condition(w->pool, w->process, move);
+		diag_help(w->diags, "  %s%s%s  (rule %s)", s[i].name.s,
+			  *condition ? ", " : "", condition,
+			  move->rule.name.s);
+	}
+	if (!found)
+		diag_help(w->diags, "  nothing");
+	diag_help(w->diags, "If it really happened, add to the entry:"
+		  " override: the reason, for the record");
+}
+
+/* Whether the body voted so on or after the entry into the present status. */
+static bool
+has_vote(const struct walk *w, const struct process_move *move, size_t here)
+{
+	const char *since = day_date(proposal_entry(w->proposal,
+						    w->into)->date.s);
+	size_t i;
+
+	for (i = 0; i <= here; i++) {
+		const struct entry *e = proposal_entry(w->proposal, i);
+
+		if (e->vote.s && strcmp(e->vote.s, vote_words[2]) != 0 &&
+		    strcmp(e->body.s, move->vote.s) == 0 &&
+		    (!move->outcome.s ||
+		     strcmp(e->vote.s, move->outcome.s) == 0) &&
+		    strcmp(day_date(e->date.s), since) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the entry, with what holds by then, has what the move needs. */
+static bool
+has_need(const struct walk *w, const struct entry *e, enum need need)
+{
+	switch (need) {
+	case NEED_NOTE:
+		return e->note.s;
+	case NEED_WHO:
+		return e->who.s;
+	case NEED_ADOPTER:
+		return e->adopted_by.s;
+	case NEED_RELEASE:
+		return w->release;
+	case NEED_IMPLEMENTATION:
+		return w->implementation &&
+		       strcmp(day_date(e->date.s), w->implementation) >= 0;
+	case NEED_END:
+		break;
+	}
+	return false;
+}
+
+/* What the move needs and has not: one phrase, NULL when nothing lacks. */
+static const char *
+lacking(const struct walk *w, const struct process_move *move, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	const char *all = NULL;
+	int i;
+
+	if (flag_set(&move->by_vote)) {
+		if (!e->vote.s || strcmp(e->body.s, move->vote.s) != 0 ||
+		    strcmp(e->vote.s, move->outcome.s) != 0)
+			all = pool_printf(w->pool, "a vote of %s to %s in"
+					  " the same entry",
+					  body_called(w->pool, w->process,
+						      move->vote.s),
+					  move->outcome.s);
+	} else if (move->vote.s && !has_vote(w, move, here)) {
+		all = pool_printf(w->pool, "a vote of %s%s%s before it",
+				  body_called(w->pool, w->process,
+					      move->vote.s),
+				  move->outcome.s ? " to " : "",
+				  move->outcome.s ? move->outcome.s : "");
+	}
+	for (i = 0; i < NEED_END; i++)
+		if (move_needs(move, (enum need)i) &&
+		    !has_need(w, e, (enum need)i))
+			all = pool_printf(w->pool, "%s%s%s", all ? all : "",
+					  all ? ", and " : "",
+					  need_phrases[i]);
+	return all;
+}
+
+static int
+walk_move(struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	const struct process_move *move = process_move(w->process, w->status,
+						       e->status.s, w->path);
+	const char *lack;
+
+	if (move && flag_set(&move->back) &&
+	    (!w->before || strcmp(w->before, e->status.s) != 0))
+		move = NULL;
+	if (!move) {
+		if (w->status && strcmp(w->status, e->status.s) == 0)
+			diag(w->diags, SLUG_MOVE, place(w, e, &e->status),
+			     "%s is %s already", w->proposal->id.s, w->status);
+		else if (w->status)
+			diag(w->diags, SLUG_MOVE, place(w, e, &e->status),
+			     "%s cannot go from %s to %s", w->proposal->id.s,
+			     w->status, e->status.s);
+		else
+			diag(w->diags, SLUG_FIRST_ENTRY,
+			     place(w, e, &e->status),
+			     "%s cannot begin as %s", w->proposal->id.s,
+			     e->status.s);
+		if (!w->status)
+			diag_help(w->diags, "If this is where it stood when the"
+				  " register began, date the entry `by` a day"
+				  " and add: opening: yes");
+		help_moves(w);
+		w->lost = true;
+		return -1;
+	}
+	lack = lacking(w, move, here);
+	if (!lack)
+		return 0;
+	diag(w->diags, SLUG_MOVE_NEEDS, place(w, e, &e->status),
+	     "to become %s, %s needs %s", e->status.s, w->proposal->id.s, lack);
+	diag_help(w->diags, "Rule: %s", move->rule.name.s);
+	diag_help(w->diags, "If it really happened without, add to the entry:"
+		  " override: the reason, for the record");
+	return -1;
+}
+
+/* Ballots against what was declared: refused only where it cannot be. */
+static int
+walk_ballots(const struct walk *w, const struct entry *e)
+{
+	const struct ballot *b = e->ballots.items;
+	long approve = 0, reject = 0, against;
+	size_t i;
+
+	for (i = 0; i < e->ballots.count; i++) {
+		approve += b[i].approve.s ? strtol(b[i].approve.s, NULL, 10)
+			   : 0;
+		reject += b[i].reject.s ? strtol(b[i].reject.s, NULL, 10) : 0;
+	}
+	if (strcmp(e->vote.s, vote_words[2]) == 0)
+		return 0;
+	against = strcmp(e->vote.s, vote_words[0]) == 0 ? reject : approve;
+	if (against > 0 && e->carried.s &&
+	    strcmp(e->carried.s, carried_words[0]) == 0) {
+		diag(w->diags, SLUG_UNANIMOUS, place(w, e, &e->carried),
+		     "the vote cannot be unanimous: the ballots count %ld"
+		     " against", against);
+		return -1;
+	}
+	if (against * 2 > approve + reject && w->remarks)
+		fprintf(w->remarks, "%s:%u:%u: remark: %s: the ballots count"
+			" %ld to approve and %ld to reject, the vote says %s;"
+			" kept as it stands\n", e->vote.at.file,
+			e->vote.at.line, e->vote.at.column, w->proposal->id.s,
+			approve, reject, e->vote.s);
+	return 0;
+}
+
+static int
+walk_twice(const struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	size_t i;
+
+	for (i = here; i-- > 0; ) {
+		const struct entry *o = proposal_entry(w->proposal, i);
+
+		if (strcmp(day_date(o->date.s), day_date(e->date.s)) != 0)
+			break;
+		if (!o->vote.s || strcmp(o->body.s, e->body.s) != 0 ||
+		    !o->alternative.s != !e->alternative.s ||
+		    (o->alternative.s &&
+		     strcmp(o->alternative.s, e->alternative.s) != 0))
+			continue;
+		diag(w->diags, SLUG_VOTE_TWICE, place(w, e, &e->vote),
+		     "%s has voted on %s that day already",
+		     body_called(w->pool, w->process, e->body.s),
+		     w->proposal->id.s);
+		if (o->vote.at.file)
+			diag_also(w->diags, &o->vote.at, "the first vote");
+		else if (o->change)
+			diag_help(w->diags, "In the register: %s (change %lld)",
+				  o->vote.s, (long long)o->change);
+		return -1;
+	}
+	return 0;
+}
+
+/* Whether the body may vote here at all; NULL with a problem if not. */
+static const struct process_vote *
+walk_right(const struct walk *w, const struct entry *e)
+{
+	const struct process_vote *right = w->status ?
+		process_vote(w->process, w->status, w->path, e->body.s) : NULL;
+	const struct process_path *paths = w->process->paths.items;
+	const char *where = "";
+	size_t i;
+
+	if (right)
+		return right;
+	for (i = 0; w->status && !w->path && i < w->process->paths.count; i++) {
+		right = process_vote(w->process, w->status, paths[i].code.s,
+				     e->body.s);
+		if (right)
+			where = pool_printf(w->pool, "%s%spath %s (a %s)",
+					    where, *where ? ", " : "",
+					    paths[i].code.s, right->effect.s);
+	}
+	if (*where) {
+		diag(w->diags, SLUG_VOTE_PATH, place(w, e, &e->vote),
+		     "%s has no path recorded, so it cannot be said what this"
+		     " vote is", w->proposal->id.s);
+		diag_help(w->diags, "Write its path: %s", where);
+		return NULL;
+	}
+	diag(w->diags, SLUG_VOTE_BODY, place(w, e, &e->body),
+	     "%s has no vote on %s, which is %s, %s",
+	     body_called(w->pool, w->process, e->body.s),
+	     w->proposal->id.s,
+	     w->status ? w->status : "not in the register yet",
+	     path_phrase(w));
+	diag_help(w->diags, "Who votes where: secreg process");
+	return NULL;
+}
+
+static int
+walk_vote(const struct walk *w, size_t here)
+{
+	struct entry *e = proposal_entry(w->proposal, here);
+	const struct process_move *move;
+	int result;
+
+	if (walk_twice(w, here) < 0)
+		return -1;
+	result = walk_ballots(w, e);
+	if (!walk_right(w, e))
+		return -1;
+	move = process_move_by_vote(w->process, w->status, w->path, e->body.s,
+				    e->vote.s);
+	if (!move)
+		return result;
+	if (!e->status.s && !e->id) {
+		e->status.s = ((const struct text *)move->to.items)->s;
+		e->status.at = e->vote.at;
+	} else if (!e->status.s || !names_hold(&move->to, e->status.s)) {
+		diag(w->diags, SLUG_VOTE_STATUS, place(w, e, &e->status),
+		     "this vote makes it %s, not %s",
+		     ((const struct text *)move->to.items)->s,
+		     e->status.s ? e->status.s : w->status);
+		diag_help(w->diags, "Rule: %s", move->rule.name.s);
+		result = -1;
+	}
+	return result;
+}
+
+static int
+walk_opening(const struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+
+	if (here == 0 && e->status.s && !day_exact(e->date.s))
+		return 0;
+	return diag(w->diags, SLUG_OPENING, place(w, e, &e->opening),
+		    "an opening is the first entry, gives a status and is"
+		    " dated `by` a day");
+}
+
+/* One entry: what it lacks, then what holds after it. */
+static int
+walk_entry(struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	bool opening = flag_set(&e->opening);
+	int result = 0;
+
+	if (e->path.s)
+		w->path = e->path.s;
+	if (e->release.s)
+		w->release = true;
+	if (e->implementation_date.s)
+		w->implementation = e->implementation_date.s;
+	if (!w->status && !e->status.s) {
+		w->lost = true;
+		if (opening)
+			return walk_opening(w, here);
+		return diag(w->diags, SLUG_FIRST_ENTRY, place(w, e, NULL),
+			    "the first entry must say the status %s began in",
+			    w->proposal->id.s);
+	}
+	if (opening)
+		result |= walk_opening(w, here);
+	if (!e->override.s && e->vote.s && walk_vote(w, here) < 0) {
+		w->lost = true;
+		result = -1;
+	}
+	if (!e->status.s)
+		return result;
+	/* A vote at fault says nothing about the move beside it. */
+	if (!e->override.s && !(opening && here == 0) && result == 0)
+		result |= walk_move(w, here);
+	w->before = w->status;
+	w->status = e->status.s;
+	w->into = here;
+	return result;
+}
+
+int
+timeline_walk(struct pool *pool, struct diags *diags,
+	      const struct process *process, struct proposal *proposal,
+	      FILE *remarks)
+{
+	struct walk w = {
+		.pool = pool, .diags = diags, .process = process,
+		.proposal = proposal, .remarks = remarks,
+	};
+	const struct entry *last;
+	int result = 0;
+	size_t i;
+
+	/* After a step that cannot be, the rest would only repeat it. */
+	for (i = 0; i < proposal->history.count && !w.lost; i++)
+		result |= walk_entry(&w, i);
+	if (w.lost)
+		return -1;
+	if (!proposal->status.s || !w.status ||
+	    strcmp(proposal->status.s, w.status) == 0)
+		return result;
+	last = proposal_entry(proposal, w.into);
+	diag(diags, SLUG_STATUS_CHECK, &proposal->status.at,
+	     "the header says %s, but the history ends at %s",
+	     proposal->status.s, w.status);
+	if (last->status.at.file)
+		diag_also(diags, &last->status.at,
+			  "the last status in the history");
+	diag_help(diags, "Make the header agree, or add the entry that is"
+		  " missing from the history.");
+	return -1;
+}

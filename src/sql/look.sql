@@ -1,0 +1,78 @@
+-- What list, show, history and export ask of the register.
+
+-- Proposals by family, number and letter: open ones (?1 is 1), closed ones
+-- (0) or all (NULL); of these statuses (?2) and paths (?3), lists in JSON.
+-- The rest (?4) is worked out only for those who read it.
+-- name: list
+SELECT id, number, title, iif(?4, formal_title, NULL), path, status, stage,
+	open, iif(?4, since, NULL), iif(?4, since_exact, NULL),
+	iif(?4, raised, NULL), iif(?4, implementation_date, NULL),
+	iif(?4, release, NULL), iif(?4, proposer, NULL),
+	iif(?4, summary, NULL), iif(?4, raised_exact, NULL), stage_name,
+	path_name, iif(?4, urgent, NULL), iif(?4, waits_for, NULL),
+	iif(?4, may_have_moved, NULL)
+FROM proposals
+WHERE (?1 IS NULL OR open = ?1)
+AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))
+AND (?3 IS NULL OR coalesce(path, 'none') IN (SELECT value FROM json_each(?3)))
+ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	number, id;
+
+-- How many proposals are known but begin after the day.
+-- name: list-later
+SELECT count(*) FROM proposal p
+WHERE (SELECT as_at FROM horizon) < '9999-12-31'
+AND NOT EXISTS (SELECT 1 FROM timeline t WHERE t.proposal = p.id)
+AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = p.id);
+
+-- One proposal by its id.
+-- name: show-proposal
+SELECT id, number, title, formal_title, path, status, stage, open, since,
+	since_exact, raised, implementation_date, release, proposer, summary,
+	raised_exact, stage_name, path_name, urgent, waits_for, may_have_moved
+FROM proposals WHERE id = ?1;
+
+-- The first thing known of a proposal, whatever the day.
+-- name: show-first
+SELECT n.text, k.day, k.exact
+FROM known k JOIN name n ON n.id = k.name
+WHERE k.proposal = ?1
+ORDER BY k.day, k.ord LIMIT 1;
+
+-- The next status after the day, if it is only known to have come by then.
+-- name: show-next
+SELECT s.name, k.day
+FROM known k JOIN process_status s ON s.id = k.status
+WHERE k.proposal = ?1 AND NOT k.exact
+AND k.id = (SELECT x.id FROM known x WHERE x.proposal = ?1
+	AND x.status IS NOT NULL AND x.day > (SELECT as_at FROM horizon)
+	ORDER BY x.day, x.ord LIMIT 1);
+
+-- The change log, and what each change took back or put back.
+-- name: history-changes
+SELECT change, recorded, user, command, note, live, switches,
+	(SELECT group_concat(iif(s.live, 'puts back ', 'takes back ')
+		|| s.target, ', ') FROM switch s WHERE s.change = c.change)
+FROM changes c ORDER BY change;
+
+-- The entries of one proposal, which goes by the id ?2.
+-- name: history-entries
+SELECT ?2, t.day, t.exact, t.change || '.' || t.n, t.opening, ps.name,
+	b.name, t.vote, t.carried, t.alternative, t.who, t.note,
+	t.implementation_date, t.release, t.title, t.formal_title, pp.code,
+	t.urgent, t.proposer, t.adopted_by, t.summary, t.override, t.change,
+	c.time, c.user
+FROM timeline t
+JOIN change c ON c.no = t.change
+LEFT JOIN process_status ps ON ps.id = t.status
+LEFT JOIN process_body b ON b.id = t.body
+LEFT JOIN process_path pp ON pp.id = t.path
+WHERE t.proposal = ?1
+ORDER BY t.day, t.ord;
+
+-- How many entries of it no longer hold.
+-- name: history-dead
+SELECT count(*) FROM entry
+WHERE proposal = ?1 AND +change <= (SELECT known FROM horizon)
+AND day <= (SELECT as_at FROM horizon) AND NOT gone
+AND id IN (SELECT id FROM dead);

@@ -1,0 +1,107 @@
+-- What the papers tell.  Facts only: sentences are made of them in C, and the
+-- columns are the keys of the JSON, named as in the promised views.  ?1 is the
+-- day the window begins after, ?2 its last day; the horizon is as at ?2.
+
+-- The last paper of a kind that was issued.
+-- name: report-last
+SELECT name, until, known, format FROM papers WHERE kind = ?1
+ORDER BY change DESC LIMIT 1;
+
+-- Proposals that are new; an opening is not (its raised is NULL).
+-- name: report-new
+SELECT id, title, formal_title, path, status, raised, raised_exact,
+	proposer, urgent, summary
+FROM proposals
+WHERE raised > ?1 AND raised <= ?2
+ORDER BY number, id;
+
+-- What is planned for them and has not happened.
+-- name: report-planned
+SELECT n.id, n.date, n.body, n.item
+FROM planned n
+JOIN proposals p ON p.id = n.id
+WHERE p.raised > ?1 AND p.raised <= ?2 AND NOT n.met
+ORDER BY n.date, n.body, n.item, p.number, n.id;
+
+-- Votes; holds: the proposal still is what the vote made it.
+-- name: report-votes
+SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
+	t.exact AS date_exact, b.name AS body, t.vote AS outcome, t.carried,
+	v.effect, r.name AS recommends_to, t.alternative, p.code AS path,
+	e.name AS status, s.implementation_date, s.release,
+	t.status IS NOT NULL AND s.status_entry = t.id AS holds, t.override,
+	t.change || '.' || t.n AS ref
+FROM step t
+JOIN state s ON s.proposal = t.proposal
+JOIN name n ON n.id = s.name
+JOIN process_body b ON b.id = t.body
+LEFT JOIN process_vote v ON v.status = t.prior_status AND v.path = t.path_then
+	AND v.body = t.body
+LEFT JOIN process_body r ON r.id = v.recommends_to
+LEFT JOIN process_path p ON p.id = t.path_then
+LEFT JOIN process_status e ON e.id = t.status
+WHERE t.vote IS NOT NULL AND t.day > ?1 AND t.day <= ?2
+ORDER BY t.day, t.exact DESC, p.id IS NULL, p.id, n.number, n.text,
+	t.alternative IS NOT NULL, t.alternative, t.ord;
+
+-- Moves that no vote made.  holds: it has not moved since; decided: the body
+-- it waits for has voted since.  vote_...: the deciding vote the move followed.
+-- name: report-moves
+SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
+	t.exact AS date_exact, m.kind, f.name AS from_status, e.name AS status,
+	w.name AS waits_for, t.who, t.adopted_by, t.note, t.override,
+	s.implementation_date, s.release, s.status_entry = t.id AS holds,
+	EXISTS (SELECT 1 FROM timeline d WHERE d.proposal = t.proposal
+		AND d.vote <> 'defer' AND d.body = e.waits_for
+		AND (d.day, d.ord) > (t.day, t.ord)) AS decided,
+	v.change || '.' || v.n AS vote_ref, b.name AS vote_body,
+	v.day AS vote_date, v.exact AS vote_date_exact,
+	v.vote AS vote_outcome, v.carried AS vote_carried,
+	(SELECT r.effect FROM step x JOIN process_vote r
+		ON r.status = x.prior_status AND r.path = x.path_then
+		AND r.body = x.body
+		WHERE x.id = v.id) AS vote_effect,
+	t.change || '.' || t.n AS ref
+FROM step t
+JOIN state s ON s.proposal = t.proposal
+JOIN name n ON n.id = s.name
+JOIN process_status e ON e.id = t.status
+LEFT JOIN process_status f ON f.id = t.prior_status
+LEFT JOIN process_body w ON w.id = e.waits_for
+LEFT JOIN process_move m ON m.from_status = t.prior_status
+	AND m.to_status = t.status AND m.path = t.path_then
+LEFT JOIN entry v ON v.id = (
+	SELECT x.id FROM timeline x WHERE x.proposal = t.proposal
+	AND x.vote <> 'defer' AND x.body = coalesce(m.vote_body, x.body)
+	AND (x.day, x.ord) <= (t.day, t.ord)
+	ORDER BY x.day DESC, x.alternative IS NULL DESC, x.ord DESC LIMIT 1)
+LEFT JOIN process_body b ON b.id = v.body
+WHERE t.status IS NOT NULL AND t.day > ?1 AND t.day <= ?2
+AND s.first_entry <> t.id
+AND NOT (t.vote IS NOT NULL AND t.override IS NULL
+	AND m.by_vote IS 1 AND m.vote_body = t.body
+	AND m.vote_outcome = t.vote)
+ORDER BY t.day, t.exact DESC, n.number, n.text, t.ord;
+
+-- Entries of earlier days recorded after the last paper of kind ?2 whose
+-- window ended where this one begins; without such a paper there are none.
+-- name: report-late
+SELECT h.id, p.title AS proposal_title, h.date, h.date_exact, h.opening,
+	h.status, h.body, h.vote, h.carried, h.alternative, h.path, h.title,
+	h.formal_title, h.who, h.implementation_date, h.release, h.note,
+	h.override, h.change, h.recorded, h.ref
+FROM history h
+JOIN proposals p ON p.id = h.id
+WHERE h.date <= ?1
+AND h.change > (SELECT max(known) FROM papers WHERE kind = ?2 AND until = ?1)
+ORDER BY h.date, p.number, h.id, h.change, length(h.ref), h.ref;
+
+-- Everything open, and how many in which status.
+-- name: report-open
+SELECT id, title, formal_title, path, status, stage, since, since_exact,
+	waits_for, implementation_date, release
+FROM proposals WHERE open ORDER BY number, id;
+
+-- name: report-counts
+SELECT status, stage, count(*) AS proposals
+FROM proposals WHERE open GROUP BY stage, status ORDER BY stage, status;
