@@ -183,10 +183,6 @@ static const struct row rows[] = {
 	  "the same as this one. To add new entries or fill in what was "
 	  "blank, use \"secreg add --update\"; with --dry-run it shows what "
 	  "would be done. If this is another proposal, give it its own id." },
-	{ SLUG_NEW_PROPOSAL, "new-proposal", STATUS_INPUT,
-	  "With --update only proposals that are already in the register are "
-	  "added to, and this one is not there. If it is new, add it without "
-	  "--update. Otherwise look for a slip in its id." },
 	{ SLUG_DIFFERENT, "different", STATUS_INPUT,
 	  "The register already holds this fact with another value, and "
 	  "adding a file never alters what is recorded. If the register is "
@@ -267,11 +263,6 @@ static const struct row rows[] = {
 	  "the other side. Both cannot be. Look at the minutes: either it "
 	  "was carried by majority, or a count is wrong. Abstaining is not "
 	  "voting against." },
-	{ SLUG_BALLOTS, "ballots", STATUS_INPUT,
-	  "The ballots do not fit together, or do not fit the vote they "
-	  "stand with. Each category stands once, with whole numbers under "
-	  "approve, reject and abstain. Leave out a category that is not "
-	  "recorded: 0 says that nobody voted so." },
 	{ SLUG_MOVE, "move", STATUS_INPUT,
 	  "The process knows no such move: on its path a proposal cannot go "
 	  "from the status it had to this one. Often an entry between the "
@@ -288,11 +279,6 @@ static const struct row rows[] = {
 	  "of it, such as its name or its date. A release is recorded once, "
 	  "in a record of its own, and proposals name it. Put right "
 	  "whichever is wrong." },
-	{ SLUG_HOLIDAY, "holiday", STATUS_INPUT,
-	  "A holiday is a single day that is not worked though it falls on a "
-	  "weekday; Working Days are counted around it. Only a day that is "
-	  "one can be removed, and only a day that is not one can be added. "
-	  "Look at the date and its year." },
 	{ SLUG_PROCESS, "process", STATUS_INPUT,
 	  "The process file contradicts itself or leaves something out: it "
 	  "names a status, a path or a body that it does not describe, for "

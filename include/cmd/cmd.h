@@ -1,0 +1,120 @@
+/*
+ * Subcommands: what they take, what they are given, how they end.
+ *
+ * To add a command: write src/cmd/NAME.c ending in one `const struct cmd
+ * cmd_NAME`, name it in src/cmd/commands.c, and give it tests/cli/NAME.t and a
+ * place in docs.  The tests complain when a step is forgotten.
+ *
+ * Main opens the register as .db says, begins, runs the command, commits if
+ * no problem was recorded and rolls back otherwise; no command contains open,
+ * begin or commit.  Whatever a command prints to app->out reaches stdout (or
+ * the -o file) after that, and what it prints to app->notes reaches stderr.
+ */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "io/db.h"
+#include "io/table.h"
+
+/* What a command does with the register. */
+enum cmd_db {
+	CMD_NO_DB,	/* nothing */
+	CMD_MAKES,	/* makes it */
+	CMD_READS,	/* reads one state of it */
+	CMD_WRITES,	/* one change */
+};
+
+/* An option.  It stands once, unless it is .many. */
+struct option_row {
+	const char *name;	/* without the dashes */
+	char letter;		/* short form, or 0 */
+	bool many;		/* may be repeated */
+	const char *arg;	/* what its value is called; NULL: it has none */
+	const char *const *choices;	/* its values, ends with NULL; or NULL */
+	const char *help;	/* one line */
+};
+
+/* Options shared by many commands, asked for by adding these up. */
+enum cmd_takes {
+	TAKES_AS_AT = 1,	/* --as-at, --as-known */
+	TAKES_FORMAT = 2,	/* --format, of .formats */
+	TAKES_OUTPUT = 4,	/* -o, --output */
+	TAKES_WRITE = 8,	/* --dry-run, --note, --user */
+	TAKES_CSV = 16,		/* --bom */
+};
+
+struct args;
+struct app;
+
+struct cmd {
+	const char *name;	/* one word or two, as "report update" */
+	const char *group;	/* heading of the command list it stands under */
+	const char *summary;	/* one line of that list */
+	const char *operands;	/* behind the options in its usage, or "" */
+	int least, most;	/* operands; most < 0: no limit */
+	const char *details;	/* paragraphs and examples of its --help */
+	const struct option_row *options;
+	int option_count;
+	unsigned takes;		/* enum cmd_takes, added up */
+	unsigned formats;	/* 1 << FORMAT_..., added up */
+	enum cmd_db db;
+	int (*run)(struct app *app, const struct args *args);
+};
+
+/* What every command is given. */
+struct app {
+	struct pool *pool;
+	struct diags *diags;
+	const struct cmd *const *commands;	/* all there are, then NULL */
+	const struct cmd *cmd;
+	struct db *db;		/* open as cmd->db says, or NULL */
+	const char *db_path;	/* where the register is or would be */
+	const char *db_why;	/* and why there, in words */
+	FILE *out;		/* results */
+	FILE *notes;		/* all else; reaches stderr */
+	enum format format;	/* of --format */
+	int width;		/* wrap text to it; 0: do not wrap */
+	bool colour;		/* on stdout */
+	bool bom;		/* --bom */
+	const char *as_at;	/* --as-at, else today */
+	bool as_at_given;
+	const char *as_known;	/* --as-known as given, or NULL */
+	int64_t known;		/* the change it means; 0: no limit */
+	const char *today;	/* YYYY-MM-DD; SECREG_TODAY or the clock */
+	bool today_given;	/* by SECREG_TODAY */
+	const char *now;	/* UTC YYYY-MM-DDTHH:MM:SSZ; SECREG_NOW or it */
+	const char *user;	/* --user, SECREG_USER or the login name; NULL
+				   for a command that only reads */
+	const char *command_line;	/* as typed, for the change log */
+	const char *note;	/* --note */
+	bool dry_run;		/* the change is rolled back at the end */
+	int status;		/* an exit status the command asks for, with
+				   or without a problem */
+};
+
+/* The words after the options. */
+int args_count(const struct args *args);
+const char *args_operand(const struct args *args, int n);
+
+/*
+ * An option of this command, by its name: whether it was given, its value
+ * (the last; NULL if not given), all its values (*COUNT of them).
+ */
+bool args_has(const struct args *args, const char *name);
+const char *args_value(const struct args *args, const char *name);
+const char *const *args_values(const struct args *args, const char *name,
+			       int *count);
+
+/*
+ * A value that is a day, checked: NULL if the option was not given or, with a
+ * problem recorded, is no day.  (A value of .choices is checked already, and
+ * in the spelling of its choice.)
+ */
+const char *args_day(struct app *app, const struct args *args,
+		     const char *name);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Output on its way out: all of it, or a problem.
+ */
+#ifndef CMD_DELIVER_H
+#define CMD_DELIVER_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/*
+ * Writes LEN bytes to standard output and closes it.  Returns -1 with a
+ * problem recorded if that fails; when nobody reads the pipe any more, -1
+ * without one (see main.c).
+ */
+int deliver_stdout(struct diags *diags, const char *text, size_t len);
+
+/*
+ * Makes the file NAME hold LEN bytes: written beside it, then renamed, so that
+ * it is always the old one or the new one.  A file that is there keeps its
+ * permissions; one that may not be written is refused; a device or a pipe is
+ * written to.  Returns -1 with a problem recorded.
+ */
+int deliver_file(struct pool *pool, struct diags *diags, const char *name,
+		 const char *text, size_t len);
+
+#endif

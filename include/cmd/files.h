@@ -1,0 +1,18 @@
+/*
+ * Files named on the command line; a folder stands for the records in it.
+ */
+#ifndef CMD_FILES_H
+#define CMD_FILES_H
+
+#include "cmd/cmd.h"
+#include "io/document.h"
+
+/*
+ * The names to read, in order: a folder is replaced by the files in it whose
+ * names end in .yaml or .yml, sorted (not those of folders in it).  NULL with
+ * a problem recorded when a folder cannot be read or holds none.
+ */
+const char *const *files_expand(struct app *app, const struct args *args,
+				size_t *count);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * What commands that read have in common: finding a proposal, saying as at
+ * when, starting a table, and the outside of a JSON answer.
+ */
+#ifndef CMD_LOOK_H
+#define CMD_LOOK_H
+
+#include "base/json.h"
+#include "cmd/cmd.h"
+#include "register/record.h"
+
+/* "as at 10 May 2017", and ", as known at change 58" if that was asked. */
+const char *look_when(struct app *app);
+
+/* The proposal WORD means: its internal key, or -1 with a problem recorded. */
+int64_t look_find(struct app *app, const char *word);
+
+/*
+ * Reads the proposal with this key into *PROPOSAL, in POOL.  Returns 0, or -1
+ * with a problem recorded, also when it was not yet in the register that day.
+ */
+int look_load(struct app *app, struct pool *pool, int64_t key,
+	      struct proposal *proposal);
+
+/*
+ * A table in the format asked for, and the object around it if that is JSON;
+ * look_end() ends both.  JSON must live until then.
+ */
+struct table *look_table(struct app *app, const struct column *columns,
+			 int count, struct json *json);
+void look_end(struct app *app, struct table *table, struct json *json);
+
+/* The object alone, up to the list of its rows, and its end. */
+void look_json(struct app *app, struct json *json);
+void look_json_end(struct json *json);
+
+/* Whether the format is for people, not for programs. */
+bool look_people(const struct app *app);
+
+/* A paragraph for stderr, wrapped as the results are. */
+void look_note(struct app *app, const char *text);
+
+/* "10 May 2017, 09:00", from YYYY-MM-DDTHH:MM:SSZ. */
+const char *look_time(struct pool *pool, const char *time);
+
+#endif

@@ -1,0 +1,342 @@
+#include "cmd/commands.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "cmd/add.h"
+#include "cmd/files.h"
+#include "io/document.h"
+#include "register/timeline.h"
+
+static void
+add_proposal(struct add *add, struct proposal *proposal, bool faulty)
+{
+	struct merged merged = { 0 };
+
+	/* What is half understood would be found fault with twice. */
+	if (faulty) {
+		record_words(add->pool, add->app->diags, add->store.process,
+			     proposal);
+		return;
+	}
+	switch (store_proposal(&add->store, add->pool, proposal, &merged)) {
+	case STORED_NEW:
+		tell_new(add, proposal);
+		break;
+	case STORED_MERGED:
+		tell_merged(add, proposal, &merged);
+		break;
+	case STORED_SAME:
+		tell_same(add, proposal->id.s);
+		break;
+	case STORED_FAULTY:
+		break;
+	}
+}
+
+static void
+add_meeting(struct add *add, struct meeting *meeting)
+{
+	fprintf(add->told.file, "%s, %s: %zu %s\n", meeting->body.s,
+		date_long(add->pool, meeting->date.s), meeting->items.count,
+		meeting->items.count == 1 ? "vote" : "votes");
+	store_meeting(&add->store, add->pool, meeting, tell_item, add);
+}
+
+static void
+add_release(struct add *add, struct release *release)
+{
+	switch (store_release(&add->store, release)) {
+	case STORED_NEW:
+		add->releases++;
+		break;
+	case STORED_SAME:
+		tell_same(add, pool_printf(add->pool, "the release %s",
+					   release->name.s));
+		break;
+	case STORED_MERGED:
+	case STORED_FAULTY:
+		break;
+	}
+}
+
+/* One document; sheets are kept for later. */
+static void
+add_document(struct add *add, const struct yaml_source *source, bool sheets)
+{
+	struct diags *diags = add->app->diags;
+	size_t before = diags_count(diags);
+	const struct record *kind;
+	void *record = yaml_read(add->pool, diags, source, record_kinds,
+				 RECORD_KINDS, &kind);
+	bool faulty = diags_count(diags) > before;
+
+	if (!record)
+		return;
+	add->documents += !sheets;
+	if (kind == &proposal_record)
+		add_proposal(add, record, faulty);
+	else if (kind == &meeting_record && !faulty && !sheets) {
+		struct sheet *sheet;
+
+		add->sheets = pool_grow(add->app->pool, add->sheets,
+					add->sheet_count, sizeof(*sheet));
+		sheet = &add->sheets[add->sheet_count++];
+		sheet->source = *source;
+		sheet->source.text = pool_strndup(add->app->pool, source->text,
+						  source->len);
+	} else if (kind == &meeting_record && !faulty)
+		add_meeting(add, record);
+	else if (kind == &release_record && !faulty)
+		add_release(add, record);
+	else if (kind == &holidays_record && !faulty)
+		add->holidays += store_holidays(&add->store, record) ==
+				 STORED_NEW;
+}
+
+static void
+add_file(struct add *add, const char *name)
+{
+	struct input *input = input_open(add->app->pool, add->app->diags,
+					 name);
+	struct document document;
+	size_t before = add->documents;
+	int more;
+
+	if (!input)
+		return;
+	while ((more = input_next(input, &document)) != 0) {
+		struct yaml_source source = {
+			.file = input_name(input), .text = document.text,
+			.len = document.len,
+			.first_line = document.first_line,
+		};
+
+		if (more > 0)
+			add_document(add, &source, false);
+		pool_clear(add->pool);
+	}
+	if (add->documents == before && diags_count(add->app->diags) == 0)
+		fprintf(add->app->notes, "secreg: %s holds no record.\n",
+			input_name(input));
+	diags_source(add->app->diags, NULL, NULL, 0, 0);
+	input_close(input);
+}
+
+/* `add --id 36 --title TEXT`: a new proposal without a file. */
+static int
+add_typed(struct add *add, const struct args *args)
+{
+	static const struct {
+		const char *option;
+		size_t at;
+		const char *field;
+	} typed[] = {
+		{ "title", offsetof(struct proposal, title), "title" },
+		{ "path", offsetof(struct proposal, path), "path" },
+	};
+	struct app *app = add->app;
+	struct proposal p = { .id.s = NULL };
+	struct entry *entry = pool_alloc(app->pool, sizeof(*entry));
+	const struct process *process = add->store.process;
+	const struct process_status *s = process->statuses.items;
+	const char *date = args_value(args, "date");
+	const char *id = args_value(args, "id");
+	size_t i, f;
+
+	p.id.s = id;
+	p.history.items = entry;
+	p.history.count = 1;
+	entry->date.s = date ? date : app->today;
+	for (i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct text *text = (struct text *)((char *)&p + typed[i].at);
+
+		text->s = args_value(args, typed[i].option);
+		for (f = 0; strcmp(proposal_record.fields[f].key,
+				   typed[i].field) != 0; f++)
+			;
+		if (text->s)
+			field_check(app->pool, app->diags,
+				    &proposal_record.fields[f], text);
+	}
+	field_check(app->pool, app->diags, &entry_record.fields[0],
+		    &entry->date);
+	if (app->note) {
+		entry->note.s = app->note;
+		for (f = 0; strcmp(entry_record.fields[f].key, "note") != 0;
+		     f++)
+			;
+		field_check(app->pool, app->diags, &entry_record.fields[f],
+			    &entry->note);
+	}
+	if (strspn(id, "0123456789") == strlen(id))
+		p.id.s = process_id_of(app->pool, process, id);
+	for (i = 0; i < process->statuses.count; i++)
+		if (process_move(process, NULL, s[i].name.s, p.path.s))
+			break;
+	if (i < process->statuses.count)
+		entry->status.s = s[i].name.s;
+	if (diags_count(app->diags) > 0)
+		return -1;
+	add_proposal(add, &p, false);
+	if (!date)
+		fprintf(app->notes, "secreg: no --date was given, so it is"
+			" today, %s.\n", date_long(app->pool, app->today));
+	return 0;
+}
+
+/*
+ * The register checks every timeline itself.  What it refuses has been found
+ * before and said better; if not, the two disagree and that is said.
+ */
+static int
+add_close(struct add *add)
+{
+	struct app *app = add->app;
+	int closed = change_close(&add->store.change);
+	struct stmt *stmt;
+
+	if (closed != 0 || diags_count(app->diags) > 0)
+		return closed < 0 ? -1 : 0;
+	diag(app->diags, SLUG_MOVE, NULL,
+	     "the register refuses what these records say");
+	stmt = db_stmt(app->db, SQL_FAULTS);
+	while (stmt_step(stmt) > 0)
+		diag_help(app->diags, "%s (fault %s)", stmt_col(stmt, 0),
+			  stmt_col(stmt, 1));
+	return -1;
+}
+
+static int
+finish(struct add *add)
+{
+	struct app *app = add->app;
+	size_t wrote = add->added + add->merged + add->votes + add->releases +
+		       add->holidays;
+	size_t files, placed;
+
+	if (diags_count(app->diags) == 0 && wrote > 0)
+		add_close(add);
+	if (diags_count(app->diags) > 0) {
+		placed = diags_placed(app->diags, &files);
+		if (placed)
+			fprintf(app->notes, "\n%zu %s in %zu %s. Nothing was"
+				" added.\n", placed,
+				placed == 1 ? "error" : "errors", files,
+				files == 1 ? "file" : "files");
+		return -1;
+	}
+	if (wrote > 0)
+		tell_all(add);
+	else
+		app->dry_run = true;	/* an empty change is no change */
+	tell_idle(add);
+	return 0;
+}
+
+static int
+check_usage(struct app *app, const struct args *args)
+{
+	bool typed = args_has(args, "id") || args_has(args, "title") ||
+		     args_has(args, "path") || args_has(args, "date");
+
+	if (typed && args_count(args))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "give files, or --id and --title, not both");
+	if (typed && !(args_has(args, "id") && args_has(args, "title")))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "a proposal without a file needs --id and --title");
+	if (!typed && !args_count(args))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "give a file, a folder or - for standard input");
+	return 0;
+}
+
+static int
+add_all(struct add *add, const struct args *args)
+{
+	size_t count, i;
+	const char *const *files;
+
+	if (args_has(args, "id"))
+		return add_typed(add, args);
+	files = files_expand(add->app, args, &count);
+	for (i = 0; i < count; i++)
+		add_file(add, files[i]);
+	for (i = 0; i < add->sheet_count; i++) {
+		add_document(add, &add->sheets[i].source, true);
+		pool_clear(add->pool);
+	}
+	diags_source(add->app->diags, NULL, NULL, 0, 0);
+	return 0;
+}
+
+static int
+add_run(struct app *app, const struct args *args)
+{
+	struct add add = { .app = app };
+
+	if (check_usage(app, args) < 0 ||
+	    db_horizon(app->db, NULL, 0, true) < 0)
+		return -1;
+	add.store.pool = app->pool;
+	add.store.diags = app->diags;
+	add.store.db = app->db;
+	add.store.today = app->today;
+	add.store.remarks = app->notes;
+	add.store.update = args_has(args, "update");
+	add.store.process = process_load(app->pool, app->diags, app->db);
+	if (!add.store.process ||
+	    change_open(app->db, app->now, app->user, app->command_line,
+			app->note, &add.store.change) < 0)
+		return -1;
+	add.pool = pool_new();
+	memory_open(&add.told);
+	memory_open(&add.idle);
+	add_all(&add, args);
+	finish(&add);
+	memory_free(&add.told);
+	memory_free(&add.idle);
+	pool_free(add.pool);
+	return diags_count(app->diags) ? -1 : 0;
+}
+
+static const struct option_row options[] = {
+	{ .name = "update",
+	  .help = "append new entries to proposals that are there, and fill"
+		" blanks" },
+	{ .name = "id", .arg = "ID",
+	  .help = "add one proposal without a file" },
+	{ .name = "title", .arg = "TEXT", .help = "its title" },
+	{ .name = "path", .arg = "PATH", .help = "its path, if recorded" },
+	{ .name = "date", .arg = "DATE",
+	  .help = "the day it was raised (default: today)" },
+};
+
+const struct cmd cmd_add = {
+	.name = "add",
+	.group = "Record",
+	.summary = "add proposals and meetings from YAML ( - reads stdin )",
+	.operands = "[FILE...]",
+	.least = 0,
+	.most = -1,
+	.details =
+	"Reads files, folders (their *.yaml files) and - (standard input); a"
+	" file may hold many documents divided by --- lines. Everything is"
+	" checked first: all mistakes in all files are shown, and if there is"
+	" one, nothing is written. All that is written is one change.\n"
+	"\n"
+	"A proposal that is in the register already must be the same; with"
+	" --update new entries are appended and blanks filled, and recorded"
+	" facts are never altered.\n"
+	"\n"
+	"Examples:\n"
+	"  secreg add SECMP0036.yaml\n"
+	"  secreg add --update --dry-run papers/2017-06/\n"
+	"  secreg add --id 36 --title \"An example title\" --date 2017-06-02",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.takes = TAKES_WRITE,
+	.db = CMD_WRITES,
+	.run = add_run,
+};

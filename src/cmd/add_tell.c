@@ -1,0 +1,166 @@
+#include "cmd/add.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "register/timeline.h"
+
+/* Counts and tells; nothing is told any more once there are too many. */
+static bool
+tells(struct add *add)
+{
+	return ++add->told_count <= TOLD_MAX;
+}
+
+void
+tell_same(struct add *add, const char *what)
+{
+	if (++add->same <= TOLD_MAX)
+		fprintf(add->idle.file, "secreg: %s is already in the register"
+			" and is the same. Nothing to do.\n", what);
+}
+
+void
+tell_new(struct add *add, const struct proposal *p)
+{
+	size_t into = p->history.count - 1;
+	const struct entry *last;
+
+	while (into > 0 && !proposal_entry(p, into)->status.s)
+		into--;
+	last = proposal_entry(p, into);
+	add->added++;
+	if (!add->first)
+		add->first = pool_strdup(add->app->pool, p->id.s);
+	if (tells(add))
+		fprintf(add->told.file, "%s  %s\n  Status   %s, %s %s\n", p->id.s,
+			p->title.s, last->status.s ? last->status.s : "",
+			day_exact(last->date.s) ? "on" : "on or before",
+			date_long(add->pool, day_date(last->date.s)));
+	if (p->key + 1 == add->store.change.next_proposal)
+		add->last = pool_strdup(add->app->pool, p->id.s);
+}
+
+void
+tell_merged(struct add *add, const struct proposal *p,
+	    const struct merged *merged)
+{
+	size_t i;
+
+	add->merged++;
+	if (!tells(add))
+		return;
+	fprintf(add->told.file, "%s  %s\n", p->id.s, p->title.s);
+	for (i = 0; i < p->history.count; i++) {
+		const struct entry *e = proposal_entry(p, i);
+
+		if (e->change != add->store.change.no)
+			continue;
+		fprintf(add->told.file, "  %s%s  %s%s%s%s%s\n",
+			day_exact(e->date.s) ? "" : "by ",
+			date_long(add->pool, day_date(e->date.s)),
+			e->vote.s ? e->body.s : "", e->vote.s ? ": " : "",
+			e->vote.s ? e->vote.s : "",
+			e->vote.s && e->status.s ? ", " : "",
+			e->status.s ? e->status.s :
+			e->vote.s ? "" : "a note");
+	}
+	if (merged->filled)
+		fprintf(add->told.file, "  %zu %s filled in where something was not"
+			" recorded\n", merged->filled,
+			merged->filled == 1 ? "entry" : "entries");
+	if (merged->planned)
+		fprintf(add->told.file, "  %zu planned\n", merged->planned);
+	if (merged->documents)
+		fprintf(add->told.file, "  %zu %s\n", merged->documents,
+			merged->documents == 1 ? "document" : "documents");
+}
+
+/* One line of a meeting's outcome, as the sheet lists them. */
+void
+tell_item(void *arg, const struct proposal *p, const struct entry *entry)
+{
+	struct add *add = arg;
+	const struct process *process = add->store.process;
+	const struct process_vote *right;
+	const char *from = NULL, *path = NULL, *meaning = "";
+	size_t i;
+
+	if (!entry) {
+		tell_same(add, pool_printf(add->pool, "this vote on %s",
+					   p->id.s));
+		return;
+	}
+	add->votes++;
+	for (i = 0; proposal_entry(p, i) != entry; i++) {
+		const struct entry *e = proposal_entry(p, i);
+
+		from = e->status.s ? e->status.s : from;
+		path = e->path.s ? e->path.s : path;
+	}
+	right = from ? process_vote(process, from, path, entry->body.s) : NULL;
+	if (right)
+		meaning = right->to.s ?
+			pool_printf(add->pool, "%s to %s", right->effect.s,
+				    body_called(add->pool, process,
+						right->to.s)) :
+			right->effect.s;
+	fprintf(add->told.file, "  %-10s %-8s %-12s %-33s %s%s%s\n", p->id.s,
+		entry->vote.s, entry->carried.s ? entry->carried.s : "",
+		meaning, entry->status.s ? from : "stays ",
+		entry->status.s ? " -> " : from,
+		entry->status.s ? entry->status.s : "");
+}
+
+static void
+plural(FILE *out, const char **sep, size_t n, const char *one,
+       const char *many)
+{
+	if (n == 0)
+		return;
+	fprintf(out, "%s%zu %s", *sep, n, n == 1 ? one : many);
+	*sep = ", ";
+}
+
+/* What the whole run did. */
+void
+tell_all(struct add *add)
+{
+	FILE *out = add->app->out;
+	const char *sep = "";
+
+	fflush(add->told.file);
+	if (add->told_count <= TOLD_MAX)
+		fputs(add->told.text, out);
+	if (add->told_count + add->sheet_count != 1 || add->releases ||
+	    add->holidays) {
+		fputs("Added: ", out);
+		plural(out, &sep, add->added, "proposal", "proposals");
+		if (add->added > 1)
+			fprintf(out, " (%s to %s)", add->first, add->last);
+		plural(out, &sep, add->merged, "proposal brought up to date",
+		       "proposals brought up to date");
+		plural(out, &sep, add->votes, "vote", "votes");
+		plural(out, &sep, add->releases, "release", "releases");
+		plural(out, &sep, add->holidays, "list of bank holidays",
+		       "lists of bank holidays");
+		fputs("\n", out);
+	}
+	if (add->app->dry_run)
+		fputs("Dry run: nothing was changed.\n", out);
+	else
+		fprintf(out, "Change %lld, by %s.\n",
+			(long long)add->store.change.no, add->app->user);
+}
+
+void
+tell_idle(struct add *add)
+{
+	fflush(add->idle.file);
+	if (add->same <= TOLD_MAX)
+		fputs(add->idle.text, add->app->notes);
+	else
+		fprintf(add->app->notes, "secreg: %zu records are already in"
+			" the register and are the same. Nothing to do.\n",
+			add->same);
+}

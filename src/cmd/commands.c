@@ -1,0 +1,17 @@
+#include "cmd/commands.h"
+
+const struct cmd *const commands[] = {
+	&cmd_init,
+	&cmd_template,
+	&cmd_add,
+	&cmd_list,
+	&cmd_show,
+	&cmd_history,
+	&cmd_report_update,
+	&cmd_export,
+	&cmd_info,
+	&cmd_process,
+	&cmd_help,
+	&cmd_version,
+	NULL
+};

@@ -1,0 +1,143 @@
+#include "cmd/look.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "register/load.h"
+#include "register/names.h"
+
+const char *
+look_when(struct app *app)
+{
+	const char *when = pool_printf(app->pool, "as at %s",
+				       date_long(app->pool, app->as_at));
+
+	if (!app->as_known)
+		return when;
+	return pool_printf(app->pool, "%s, as known at change %lld", when,
+			   (long long)app->known);
+}
+
+int64_t
+look_find(struct app *app, const char *word)
+{
+	int64_t key = name_find(app->pool, app->diags, app->db, word);
+
+	return key ? key : name_unknown(app->pool, app->diags, app->db, word);
+}
+
+/* Known, but only for a later day than the one asked about. */
+static int
+not_yet(struct app *app, int64_t key)
+{
+	struct stmt *stmt = db_stmt(app->db, SQL_SHOW_FIRST);
+	const char *id, *day;
+	bool exact;
+
+	stmt_int(stmt, 1, key);
+	if (stmt_step(stmt) <= 0)
+		return diag(app->diags, SLUG_DAMAGED, NULL,
+			    "a proposal of the register has no id");
+	id = stmt_copy(stmt, app->pool, 0);
+	day = stmt_copy(stmt, app->pool, 1);
+	exact = stmt_col_int(stmt, 2);
+	if (stmt_run(stmt) < 0)
+		return -1;
+	diag(app->diags, SLUG_NOT_FOUND, NULL,
+	     "%s was not yet in the register on %s", id,
+	     date_long(app->pool, app->as_at));
+	diag_help(app->diags, "Its first entry is dated %s%s.",
+		  exact ? "" : "by ", date_long(app->pool, day));
+	return -1;
+}
+
+int
+look_load(struct app *app, struct pool *pool, int64_t key,
+	  struct proposal *proposal)
+{
+	int found = load_one(pool, app->db, key, proposal);
+
+	if (found == 0)
+		return not_yet(app, key);
+	return found < 0 ? -1 : 0;
+}
+
+void
+look_json(struct app *app, struct json *json)
+{
+	json_start(json, app->out, true);
+	json_object(json);
+	json_key(json, "format");
+	json_number(json, 1);
+	json_key(json, "command");
+	json_text(json, app->cmd->name);
+	json_key(json, "as_at");
+	json_text(json, app->as_at);
+	json_key(json, "as_known");
+	if (app->as_known)
+		json_number(json, app->known);
+	else
+		json_null(json);
+	json_key(json, "rows");
+}
+
+void
+look_json_end(struct json *json)
+{
+	json_object_end(json);
+	json_finish(json);
+}
+
+struct table *
+look_table(struct app *app, const struct column *columns, int count,
+	   struct json *json)
+{
+	const struct table_style style = {
+		.format = app->format,
+		.width = app->width,
+		.bold_heads = app->colour,
+		.bom = app->bom,
+	};
+
+	if (app->format == FORMAT_JSON)
+		look_json(app, json);
+	return table_start(app->pool, app->out, &style, columns, count, json);
+}
+
+void
+look_end(struct app *app, struct table *table, struct json *json)
+{
+	table_end(table);
+	if (app->format == FORMAT_JSON)
+		look_json_end(json);
+}
+
+bool
+look_people(const struct app *app)
+{
+	return app->format == FORMAT_TEXT || app->format == FORMAT_MARKDOWN;
+}
+
+void
+look_note(struct app *app, const char *text)
+{
+	while (text) {
+		size_t len = strlen(text);
+		const char *next = app->width ?
+				   text_wrap(text, app->width, &len) : NULL;
+
+		fprintf(app->notes, "%.*s\n", (int)len, text);
+		text = next;
+	}
+}
+
+const char *
+look_time(struct pool *pool, const char *time)
+{
+	const char *day = pool_strndup(pool, time, strnlen(time, 10));
+
+	if (date_check(day) != DATE_GOOD || strlen(time) != 20)
+		return time;
+	return pool_printf(pool, "%s, %.5s", date_short(pool, day), time + 11);
+}

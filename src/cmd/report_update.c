@@ -1,0 +1,160 @@
+#include "cmd/commands.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "register/report.h"
+
+/* A day of an option, which may also say WORD; false with a problem. */
+static bool
+day_or_word(struct app *app, const struct args *args, const char *name,
+	    const char *word, const char **day)
+{
+	const char *value = args_value(args, name);
+
+	*day = NULL;
+	if (!value || strcmp(value, word) == 0)
+		return true;
+	*day = args_day(app, args, name);
+	if (!*day)
+		diag_help(app->diags, "Or write: --%s %s", name, word);
+	return *day;
+}
+
+/* The window's last day, which is also what the paper is as at. */
+static int
+find_until(struct app *app, const struct args *args,
+	   struct report_request *request)
+{
+	if (app->as_at_given && args_has(args, "until"))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "--as-at and --until do not go together: a paper "
+			    "is as at the end of its window");
+	if (!day_or_word(app, args, "until", "today", &request->until))
+		return -1;
+	if (!request->until)
+		request->until = args_has(args, "until") ? app->today :
+				 app->as_at;
+	return db_horizon(app->db, request->until, app->known, false);
+}
+
+/* The day it begins after: given, or where the last paper ended. */
+static int
+find_since(struct app *app, const struct args *args,
+	   struct report_request *request)
+{
+	struct report_last last = { 0 };
+	int found;
+
+	if (!day_or_word(app, args, "since", "last-issued", &request->since))
+		return -1;
+	if (!request->since) {
+		found = report_last(app->pool, app->db, &last);
+		if (found < 0)
+			return -1;
+		if (found == 0) {
+			diag(app->diags, SLUG_USAGE, NULL,
+			     "no paper has been issued yet, so --since must "
+			     "say after which day the window begins");
+			diag_help(app->diags, "As in: secreg report update "
+				  "--since 2017-04-12");
+			return -1;
+		}
+		request->since = last.until;
+	}
+	if (strcmp(request->since, request->until) <= 0)
+		return 0;
+	diag(app->diags, SLUG_USAGE, NULL, "the window would begin after %s "
+	     "and end before that, on %s",
+	     date_long(app->pool, request->since),
+	     date_long(app->pool, request->until));
+	if (last.name)
+		diag_help(app->diags, "The last issued paper, \"%s\", ended on "
+			  "%s.", last.name, last.until);
+	return -1;
+}
+
+/* A section of another paper: a number, perhaps of several parts. */
+static int
+find_section(struct app *app, const struct args *args,
+	     struct report_request *request)
+{
+	static const char digits[] = "0123456789";
+	const char *s = args_value(args, "section");
+
+	request->section = s;
+	while (s) {
+		size_t len = strspn(s, digits);
+
+		if (len == 0 || len > 4 || (s[len] && s[len] != '.'))
+			return diag(app->diags, SLUG_USAGE, NULL,
+				    "--section: expected a number such as 3, "
+				    "found \"%s\"", request->section);
+		s = s[len] ? s + len + 1 : NULL;
+	}
+	return 0;
+}
+
+static int
+report_update_run(struct app *app, const struct args *args)
+{
+	struct report_request request = {
+		.out = app->out,
+		.format = app->format,
+		.command = app->cmd->name,
+		.known = app->as_known ? app->known : 0,
+		.since_label = args_value(args, "since-label"),
+		.ordinal = args_has(args, "ordinal-dates"),
+		.empty = args_has(args, "empty-sections"),
+	};
+
+	if (find_section(app, args, &request) < 0 ||
+	    find_until(app, args, &request) < 0 ||
+	    find_since(app, args, &request) < 0)
+		return -1;
+	return report_update(app->pool, app->diags, app->db, &request);
+}
+
+static const struct option_row options[] = {
+	{ .name = "since", .arg = "DATE",
+	  .help = "the window begins after that day, or after the window of "
+		  "the last issued paper: last-issued, as it does without "
+		  "this option" },
+	{ .name = "until", .arg = "DATE",
+	  .help = "and ends with that day, or today" },
+	{ .name = "since-label", .arg = "TEXT",
+	  .help = "what sentences say instead of the first date, as \"the "
+		  "April 2017 DCUSA Panel meeting\"" },
+	{ .name = "section", .arg = "N",
+	  .help = "make section N of another paper: its sections are N.1, "
+		  "N.2 and so on" },
+	{ .name = "empty-sections",
+	  .help = "let sections without content say so" },
+	{ .name = "ordinal-dates", .help = "dates as 19th April 2017" },
+};
+
+const struct cmd cmd_report_update = {
+	.name = "report update",
+	.group = "Report",
+	.summary = "the monthly paper: new, votes, referred, open",
+	.operands = "",
+	.details =
+"Tells what happened after one day, up to and including another, and what\n"
+"stood open at the end of it. Windows that follow each other tell everything\n"
+"once. What is told, in which order and under which headings, is data of the\n"
+"process: see secreg process.\n"
+"\n"
+"Section 3 of a longer paper:\n"
+"  secreg report update --since 2017-04-12 --until 2017-05-10 \\\n"
+"      --format markdown --section 3 -o section3.md\n"
+"\n"
+"As it would have been told then, whatever was recorded since:\n"
+"  secreg report update --since 2017-04-12 --until 2017-05-10 \\\n"
+"      --as-known 2017-05-10\n",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN | 1 << FORMAT_JSON,
+	.db = CMD_READS,
+	.run = report_update_run,
+};

@@ -1,0 +1,319 @@
+#include "cmd/sheet.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/escape.h"
+#include "base/text.h"
+#include "register/rows.h"
+
+enum {
+	LABEL = 11,		/* where the values of fields begin */
+	DAY = 14,		/* "by 12 Apr 2017" */
+	SUBJECT = 14,		/* least width of the subjects */
+	LEAST_TEXT = 24,	/* columns for the text beside them */
+};
+
+void
+sheet_field(struct pool *pool, struct sheet *sheet, const char *label,
+	    const char *value, bool strong)
+{
+	struct sheet_field *field = list_add(pool, &sheet->fields,
+					     sizeof(*field));
+
+	field->label = label;
+	field->value = value;
+	field->strong = strong;
+}
+
+void
+sheet_section(struct pool *pool, struct sheet *sheet, const char *heading)
+{
+	struct sheet_section *section = list_add(pool, &sheet->sections,
+						 sizeof(*section));
+
+	section->heading = heading;
+}
+
+void
+sheet_row(struct pool *pool, struct sheet *sheet, const char *day,
+	  const char *subject, const char *text)
+{
+	struct sheet_section *section = sheet->sections.items;
+	struct sheet_row *row;
+
+	section += sheet->sections.count - 1;
+	row = list_add(pool, &section->rows, sizeof(*row));
+	row->day = day;
+	row->subject = subject;
+	row->text = text;
+}
+
+/* Where printing is: lines are spaces up to a column, then text. */
+struct printer {
+	struct app *app;
+	struct pool *pool;
+	int used;		/* columns of this line */
+};
+
+static void
+end_line(struct printer *p)
+{
+	putc('\n', p->app->out);
+	p->used = 0;
+}
+
+/* Text of one line that is short, from COLUMN on. */
+static void
+put_words(struct printer *p, int column, const char *s, bool strong)
+{
+	bool bold = strong && p->app->colour;
+
+	if (*s == '\0')
+		return;
+	fprintf(p->app->out, "%*s%s%s%s", column - p->used, "",
+		bold ? "\033[1m" : "", s, bold ? "\033[0m" : "");
+	p->used = column + text_width(s);
+}
+
+/*
+ * Lines of text, each from COLUMN on and wrapped: the last one is not ended.
+ * There is always some room: a terminal can be narrower than the column.
+ */
+static void
+put_lines(struct printer *p, int column, const char *s, bool strong)
+{
+	int width = p->app->width - column;
+
+	if (width < LEAST_TEXT / 2)
+		width = LEAST_TEXT / 2;
+	while (s) {
+		size_t len = strcspn(s, "\n");
+		const char *line = text_visible(p->pool,
+						pool_strndup(p->pool, s, len));
+
+		while (line) {
+			size_t part = strlen(line);
+			const char *next = p->app->width ?
+				text_wrap(line, width, &part) : NULL;
+
+			put_words(p, column,
+				  pool_strndup(p->pool, line, part), strong);
+			if (next)
+				end_line(p);
+			line = next;
+		}
+		s += len;
+		if (*s == '\0')
+			return;
+		s++;
+		end_line(p);
+	}
+}
+
+static const char *
+day_cell(struct pool *pool, const char *day)
+{
+	return pool_printf(pool, "%-3s%11s", day_exact(day) ? "" : "by",
+			   date_short(pool, day_date(day)));
+}
+
+/* How the rows of a section stand side by side. */
+struct layout {
+	int subject, text;	/* columns where these begin */
+	bool narrow;		/* the text stands below instead */
+};
+
+static struct layout
+section_layout(const struct printer *p, const struct sheet_section *section)
+{
+	const struct sheet_row *rows = section->rows.items;
+	struct layout layout = { .subject = 2, .text = 2 };
+	int widest = 0;
+
+	for (size_t i = 0; i < section->rows.count; i++) {
+		int width = rows[i].subject ? text_width(rows[i].subject) : 0;
+
+		if (rows[i].day)
+			layout.subject = 2 + DAY + 2;
+		if (width > widest)
+			widest = width;
+	}
+	layout.text = layout.subject;
+	if (widest > 0)
+		layout.text += (widest < SUBJECT ? SUBJECT : widest) + 2;
+	if (p->app->width && widest > 0 &&
+	    p->app->width - layout.text < LEAST_TEXT) {
+		layout.narrow = true;
+		layout.subject = 4;
+		layout.text = 6;
+	}
+	return layout;
+}
+
+/* Where there is little room, the next cell begins a line. */
+static void
+below(struct printer *p, const struct layout *layout)
+{
+	if (layout->narrow && p->used > 0)
+		end_line(p);
+}
+
+static void
+print_row(struct printer *p, const struct layout *layout,
+	  const struct sheet_row *row)
+{
+	if (row->day)
+		put_words(p, 2, day_cell(p->pool, row->day), false);
+	below(p, layout);
+	if (row->subject)
+		put_lines(p, layout->subject, row->subject, false);
+	if (*row->text)
+		below(p, layout);
+	put_lines(p, layout->text, row->text, false);
+	if (p->used > 0)
+		end_line(p);
+}
+
+static void
+print_section(struct printer *p, const struct sheet_section *section)
+{
+	const struct sheet_row *rows = section->rows.items;
+	struct layout layout = section_layout(p, section);
+
+	end_line(p);
+	put_words(p, 0, section->heading, true);
+	end_line(p);
+	for (size_t i = 0; i < section->rows.count; i++)
+		print_row(p, &layout, &rows[i]);
+}
+
+static void
+print_text(struct printer *p, const struct sheet *sheet)
+{
+	const struct sheet_field *fields = sheet->fields.items;
+	const struct sheet_section *sections = sheet->sections.items;
+	int title = text_width(sheet->id) + 2;
+
+	put_words(p, 0, text_visible(p->pool, sheet->id), true);
+	put_lines(p, title, sheet->title, true);
+	end_line(p);
+	if (sheet->subtitle) {
+		put_lines(p, title, sheet->subtitle, false);
+		end_line(p);
+	}
+	end_line(p);
+	for (size_t i = 0; i < sheet->fields.count; i++) {
+		put_words(p, 0, fields[i].label, false);
+		put_lines(p, LABEL, fields[i].value, fields[i].strong);
+		end_line(p);
+	}
+	for (size_t i = 0; i < sheet->sections.count; i++)
+		print_section(p, &sections[i]);
+}
+
+/* Lines as one. */
+static const char *
+in_one(struct pool *pool, const char *s)
+{
+	char *one = pool_strdup(pool, s), *at = one;
+	const char *all = "";
+
+	for (;;) {
+		size_t len = strcspn(at, "\n");
+		bool more = at[len] != '\0';
+
+		at[len] = '\0';
+		if (*at)
+			all = pool_printf(pool, "%s%s%s", all,
+					  *all ? "; " : "", at);
+		if (!more)
+			return all;
+		at += len + 1;
+	}
+}
+
+static void
+markdown_rows(struct printer *p, const struct sheet_section *section)
+{
+	static const struct column columns[] = {
+		{ .key = "day", .head = "Day" },
+		{ .key = "subject", .head = "What" },
+		{ .key = "text", .head = "Details" },
+	};
+	const struct table_style style = { .format = FORMAT_MARKDOWN };
+	const struct sheet_row *rows = section->rows.items;
+	const struct column *first = rows[0].day ? columns : columns + 1;
+	struct table *table = table_start(p->pool, p->app->out, &style, first,
+					  rows[0].day ? 3 : 2, NULL);
+	const char *day = "";
+
+	for (size_t i = 0; i < section->rows.count; i++) {
+		const char *cells[3];
+
+		day = !rows[i].day ? "" :
+		      pool_printf(p->pool, "%s%s",
+				  day_exact(rows[i].day) ? "" : "by ",
+				  date_long(p->pool, day_date(rows[i].day)));
+		cells[0] = day;
+		cells[1] = rows[i].subject;
+		cells[2] = in_one(p->pool, rows[i].text);
+		table_row(table, rows[0].day ? cells : cells + 1);
+	}
+	table_end(table);
+}
+
+/* Paragraphs. */
+static void
+markdown_text(struct printer *p, const char *s)
+{
+	while (*s) {
+		size_t len = strcspn(s, "\n");
+
+		if (len > 0)
+			fprintf(p->app->out, "%s%s\n", p->used++ ? "\n" : "",
+				escape_markdown(p->pool,
+						pool_strndup(p->pool, s,
+							     len)));
+		s += len + (s[len] == '\n');
+	}
+	p->used = 0;
+}
+
+static void
+print_markdown(struct printer *p, const struct sheet *sheet)
+{
+	const struct sheet_field *fields = sheet->fields.items;
+	const struct sheet_section *sections = sheet->sections.items;
+	FILE *out = p->app->out;
+
+	fprintf(out, "## %s: %s\n\n", escape_markdown(p->pool, sheet->id),
+		escape_markdown(p->pool, sheet->title));
+	if (sheet->subtitle)
+		fprintf(out, "%s\n\n", escape_markdown(p->pool,
+						       sheet->subtitle));
+	for (size_t i = 0; i < sheet->fields.count; i++)
+		fprintf(out, "- **%s:** %s\n", fields[i].label,
+			escape_markdown(p->pool, fields[i].value));
+	for (size_t i = 0; i < sheet->sections.count; i++) {
+		const struct sheet_row *rows = sections[i].rows.items;
+
+		fprintf(out, "\n### %s\n\n", sections[i].heading);
+		if (rows[0].subject)
+			markdown_rows(p, &sections[i]);
+		else
+			markdown_text(p, rows[0].text);
+	}
+}
+
+void
+sheet_print(struct app *app, const struct sheet *sheet)
+{
+	struct printer printer = { .app = app, .pool = pool_new() };
+
+	if (app->format == FORMAT_MARKDOWN)
+		print_markdown(&printer, sheet);
+	else
+		print_text(&printer, sheet);
+	pool_free(printer.pool);
+}

@@ -1,0 +1,182 @@
+#include "cmd/commands.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "register/process.h"
+#include "register/record.h"
+
+/* The keys of a form that are printed filled in, with their values. */
+struct sample {
+	const char *key, *value;
+};
+
+/* A comment of one or more lines, 78 columns wide. */
+static void
+print_comment(FILE *out, const char *indent, const char *text)
+{
+	const char *line = text, *next;
+	size_t len;
+
+	do {
+		next = text_wrap(line, 76 - (int)strlen(indent), &len);
+		fprintf(out, "%s# %.*s\n", indent, (int)len, line);
+		line = next;
+	} while (line);
+}
+
+/*
+ * The fields of a record, each below what it is: those with a sample stand
+ * ready, the others are commented out.  Behind a value there is no comment:
+ * one that is meant cannot be told from a hash that is part of a text.
+ */
+static void
+print_fields(FILE *out, const struct record *kind, const char *indent,
+	     const char *first, const struct sample *samples)
+{
+	size_t i, s;
+
+	for (i = 0; i < kind->count; i++) {
+		const struct field *field = &kind->fields[i];
+
+		if (!field_single(field))
+			continue;
+		for (s = 0; samples[s].key; s++)
+			if (strcmp(samples[s].key, field->key) == 0)
+				break;
+		print_comment(out, indent, field->help);
+		if (samples[s].key)
+			fprintf(out, "%s%s:%s%s\n", i ? indent : first,
+				field->key, *samples[s].value ? " " : "",
+				samples[s].value);
+		else
+			fprintf(out, "%s%s%s:\n", i ? indent : first,
+				*first == '#' ? "" : "# ", field->key);
+	}
+}
+
+/* Names of the process, a comma between them. */
+static const char *
+names_of(struct pool *pool, const struct list *list, size_t size,
+	 size_t name_at)
+{
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		all = pool_printf(pool, "%s%s%s", all, i ? ", " : "",
+				  ((const struct text *)
+				   ((const char *)list->items + i * size +
+				    name_at))->s);
+	return all;
+}
+
+/* The status a new proposal begins in. */
+static const char *
+first_status(const struct process *process)
+{
+	const struct process_status *s = process->statuses.items;
+	size_t i;
+
+	for (i = 0; i < process->statuses.count; i++)
+		if (process_move(process, NULL, s[i].name.s, NULL))
+			return s[i].name.s;
+	return "";
+}
+
+/* The id after the highest of the first family. */
+static const char *
+next_id(struct app *app, const struct process *process)
+{
+	const struct process_family *family = process->families.items;
+	struct stmt *stmt = db_stmt(app->db, SQL_NAME_NEXT);
+	const char *id = "";
+
+	stmt_int(stmt, 1, family->id);
+	if (stmt_step(stmt) > 0)
+		id = stmt_copy(stmt, app->pool, 0);
+	stmt_run(stmt);
+	return id;
+}
+
+static int
+print_proposal(struct app *app, const struct process *process)
+{
+	struct sample head[] = {
+		{ "proposal", next_id(app, process) },
+		{ "title", "" },
+		{ NULL, NULL },
+	};
+	struct sample entry[] = {
+		{ "date", app->today },
+		{ "status", first_status(process) },
+		{ NULL, NULL },
+	};
+	struct sample plan[] = { { NULL, NULL } };
+	FILE *out = app->out;
+
+	print_comment(out, "", "A proposal, for `secreg add`. Fill in what is"
+		      " known and take the # from the lines you use; leave out"
+		      " what is not recorded, never guess it. A value with a"
+		      " colon or a hash in it goes in \"quotes\".");
+	print_fields(out, &proposal_record, "", "", head);
+	fputs("\n# documents:\n", out);
+	print_fields(out, &document_record, "#     ", "#   - ", plan);
+	fputc('\n', out);
+	print_comment(out, "", pool_printf(app->pool, "Statuses: %s",
+		names_of(app->pool, &process->statuses,
+			 sizeof(struct process_status),
+			 offsetof(struct process_status, name))));
+	print_comment(out, "", pool_printf(app->pool, "Bodies: %s",
+		names_of(app->pool, &process->bodies,
+			 sizeof(struct process_body),
+			 offsetof(struct process_body, name))));
+	print_comment(out, "", pool_printf(app->pool, "Paths: %s",
+		names_of(app->pool, &process->paths,
+			 sizeof(struct process_path),
+			 offsetof(struct process_path, code))));
+	print_comment(out, "", "The oldest entry first; a vote and the status"
+		      " it causes share one entry.");
+	fputs("history:\n", out);
+	print_fields(out, &entry_record, "    ", "  - ", entry);
+	fputs("\n# planned:\n", out);
+	print_fields(out, &planned_record, "#     ", "#   - ", plan);
+	return 0;
+}
+
+static int
+template_run(struct app *app, const struct args *args)
+{
+	const char *kind = args_operand(args, 0);
+	struct process *process;
+
+	if (strcmp(kind, "proposal") != 0) {
+		diag(app->diags, SLUG_USAGE, NULL,
+		     "there is no form for \"%s\". There is one for: proposal",
+		     kind);
+		return -1;
+	}
+	process = process_load(app->pool, app->diags, app->db);
+	return process ? print_proposal(app, process) : -1;
+}
+
+const struct cmd cmd_template = {
+	.name = "template",
+	.group = "Start",
+	.summary = "print a commented YAML form: proposal",
+	.operands = "KIND",
+	.least = 1,
+	.most = 1,
+	.details =
+	"Prints a form to fill in, with the next free id, today's date and"
+	" the words the process knows. Every field is in it; those a proposal"
+	" can do without are commented out.\n"
+	"\n"
+	"Example:\n"
+	"  secreg template proposal > new.yaml\n"
+	"  (fill in the title)\n"
+	"  secreg add new.yaml",
+	.takes = TAKES_OUTPUT,
+	.db = CMD_READS,
+	.run = template_run,
+};

@@ -1,0 +1,223 @@
+/*
+ * Finds the command, opens, runs, commits, prints, sets the status.
+ *
+ * Nothing is written to stdout or stderr before the register is closed, so
+ * that a reader who is slow (`secreg list | less`) holds up nobody, and what
+ * is said to be recorded is.  SIGPIPE is left as it was found: `secreg list |
+ * head -1` ends by the signal as cat does, and where it is ignored quietly
+ * with status 4.
+ */
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "cmd/commands.h"
+#include "cmd/deliver.h"
+#include "cmd/env.h"
+
+/*
+ * A register must not become stdout because that was closed.  The places are
+ * taken by files whose use fails as that of a closed one does.
+ */
+static void
+guard_stdio(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
+			     O_RDONLY);
+}
+
+/* The change that --as-known means, or -1. */
+static int64_t
+known_change(struct app *app)
+{
+	bool day = strchr(app->as_known, '-') != NULL;
+	int64_t wanted = day ? 0 : strtoll(app->as_known, NULL, 10);
+	struct stmt *stmt = db_stmt(app->db, SQL_INFO_LAST_CHANGE);
+	int found = stmt_step(stmt);
+	int64_t last = found > 0 ? stmt_col_int(stmt, 0) : 0;
+
+	if (!day && found >= 0) {
+		if (wanted >= 1 && wanted <= last)
+			return wanted;
+		return diag(app->diags, SLUG_NOT_FOUND, NULL,
+			    "--as-known: there is no change %lld; the latest "
+			    "is %lld", (long long)wanted, (long long)last);
+	}
+	if (found > 0) {
+		stmt = db_stmt(app->db, SQL_INFO_KNOWN);
+		stmt_text(stmt, 1, pool_printf(app->pool, "%sT23:59:59Z",
+					       app->as_known));
+		found = stmt_step(stmt);
+		if (found > 0)
+			return stmt_col_int(stmt, 0);
+	}
+	return found < 0 ? -1 :
+	       diag(app->diags, SLUG_NOT_FOUND, NULL, "--as-known: nothing "
+		    "had been recorded yet at the end of %s (UTC)",
+		    date_long(app->pool, app->as_known));
+}
+
+/* Makes the views answer as at the day, as known then, that was asked for. */
+static int
+set_horizon(struct app *app)
+{
+	if (!(app->cmd->takes & TAKES_AS_AT) ||
+	    !(app->as_at_given || app->as_known || app->today_given))
+		return 0;
+	if (app->as_known)
+		app->known = known_change(app);
+	if (app->known < 0)
+		return -1;
+	return db_horizon(app->db, app->as_at, app->known, false);
+}
+
+/* One transaction around the command. */
+static int
+transact(struct app *app, const struct args *args, enum db_mode mode)
+{
+	int failed;
+
+	if (db_open(app->pool, app->diags, app->db_path, mode, &app->db) < 0)
+		return -1;
+	failed = db_begin(app->db) < 0 ||
+		 (mode == DB_READ && set_horizon(app) < 0) ||
+		 app->cmd->run(app, args) < 0;
+	assert(!failed || diags_count(app->diags) > 0);
+	/* Problems may have been recorded by what did not fail. */
+	if (diags_count(app->diags) == 0 && !app->dry_run)
+		db_commit(app->db);
+	else
+		db_rollback(app->db);
+	db_close(app->db);
+	app->db = NULL;
+	return diags_count(app->diags) == 0 ? 0 : -1;
+}
+
+/*
+ * Makes a register.  The file is made here, so that it is known whose it is:
+ * when making fails it is taken away again, if it is still empty.
+ */
+static int
+transact_new(struct app *app, const struct args *args)
+{
+	int fd = open(app->db_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		      0666);
+	struct stat st;
+	int failed;
+
+	if (fd < 0 && errno != EEXIST)
+		return diag(app->diags, SLUG_WRITE, NULL,
+			    "the register \"%s\" cannot be made: %s",
+			    app->db_path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	failed = transact(app, args, DB_CREATE);
+	if (fd >= 0 && stat(app->db_path, &st) == 0 && st.st_size == 0)
+		unlink(app->db_path);
+	return failed;
+}
+
+static int
+run(struct app *app, const struct request *request)
+{
+	const struct cmd *cmd = request->cmd;
+
+	if (env_clock(app) < 0)
+		return -1;
+	if (cmd->db == CMD_NO_DB)
+		return cmd->run(app, request->args);
+	env_register(app, request);
+	if (!app->db_path)
+		return env_no_register(app);
+	switch (cmd->db) {
+	case CMD_READS:
+		return transact(app, request->args, DB_READ);
+	case CMD_WRITES:
+		return transact(app, request->args, DB_WRITE);
+	case CMD_MAKES:
+		return transact_new(app, request->args);
+	case CMD_NO_DB:
+		break;
+	}
+	return -1;
+}
+
+/* Without a whole command there is the list, as an answer or as a hint. */
+static int
+serve(struct app *app, const struct request *request)
+{
+	FILE *out = request->help ? app->out : app->notes;
+
+	if (request->version)
+		return cmd_version.run(app, request->args);
+	if (request->cmd && !request->help)
+		return run(app, request);
+	if (!request->help)
+		app->status = STATUS_USAGE;
+	if (request->cmd)
+		cli_help(app, out, request->cmd);
+	else if (request->family)
+		cli_help_family(app, out, request->family);
+	else
+		cli_help_all(app, out);
+	return 0;
+}
+
+static void
+deliver(struct app *app, const struct request *request,
+	const struct memory *out)
+{
+	bool wrote = app->cmd && !request->help && !app->dry_run &&
+		     (app->cmd->db == CMD_WRITES || app->cmd->db == CMD_MAKES);
+	int failed;
+
+	if (diags_count(app->diags) > 0)
+		return;
+	failed = request->output ?
+		 deliver_file(app->pool, app->diags, request->output,
+			      out->text, out->len) :
+		 deliver_stdout(app->diags, out->text, out->len);
+	if (failed)
+		app->status = STATUS_FAILED;
+	if (wrote && diags_count(app->diags) > 0)
+		diag_help(app->diags, "The change itself was recorded.");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct memory out = { 0 }, notes = { 0 };
+	struct request request;
+	struct app app = { .commands = commands };
+	int status;
+
+	guard_stdio();
+	memory_open(&out);
+	memory_open(&notes);
+	app.pool = pool_new();
+	app.diags = diags_new(app.pool);
+	app.out = out.file;
+	app.notes = notes.file;
+	if (cli_parse(&app, argc, argv, &request) == 0) {
+		env_terminal(&app, &request);
+		serve(&app, &request);
+	}
+	memory_close(&out);
+	memory_close(&notes);
+	deliver(&app, &request, &out);
+	diags_print(app.diags, stderr, env_colour(&request, STDERR_FILENO));
+	fwrite(notes.text, 1, notes.len, stderr);
+	status = (int)diags_status(app.diags);
+	if (app.status > status)
+		status = app.status;
+	memory_free(&out);
+	memory_free(&notes);
+	pool_free(app.pool);
+	return status;
+}
