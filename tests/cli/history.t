@@ -1,0 +1,55 @@
+. tests/lib.sh
+
+export SECREG_TODAY=2017-05-10 SECREG_NOW=2017-05-10T09:00:00Z
+data=$top/data/register/2017-05
+ok "a register is made" secreg init
+cp "$data"/SECMP0021.yaml "$data"/SECMP0033.yaml .
+ok "a proposal is added" secreg add SECMP0021.yaml --note "From the paper"
+SECREG_NOW=2017-05-11T10:30:00Z
+ok "and another" secreg add SECMP0033.yaml --user "an archivist"
+
+run secreg history
+golden "the change log" history/log.txt
+is "its footer" "
+3 changes." "$err"
+COLUMNS=60 run secreg history
+golden "60 columns" history/log.60.txt
+COLUMNS=40 run secreg history
+golden "40 columns" history/log.40.txt
+for format in markdown csv json jsonl; do
+	run secreg history --format $format
+	golden "the log as $format" history/log.$format
+	is "nothing else" "" "$([ $format = markdown ] || echo "$err")"
+	run secreg history 33 --format $format
+	golden "entries as $format" history/33.$format
+done
+COLUMNS=100 run secreg history 21
+golden "entries, 100 columns" history/21.100.txt
+is "their footer" "
+3 entries of SECMP0021, as at 10 May 2017." "$err"
+COLUMNS=40 run secreg history 21
+golden "entries, 40 columns" history/21.40.txt
+
+is "as known at a change" 2 \
+	"$(secreg history --as-known 2 --format jsonl | wc -l)"
+is "as known on a day" 2 \
+	"$(secreg history --as-known 2017-05-10 --format jsonl | wc -l)"
+is "entries as at a day" 2 \
+	"$(secreg history 21 --as-at 2017-04-30 --format jsonl | wc -l)"
+
+# A blank that is filled in replaces an entry.
+sed 's/^    carried: majority/&\
+    who: by show of hands/' SECMP0021.yaml >filled.yaml
+ok "a blank is filled in" secreg add --update filled.yaml
+run secreg history 21
+is "what it replaced is counted" "
+3 entries of SECMP0021, as at 10 May 2017. Not shown: 1 that was corrected or taken back." "$err"
+run secreg history 21 --as-known 3
+is "but not as known before" "
+3 entries of SECMP0021, as at 10 May 2017, as known at change 3." "$err"
+
+run secreg history 99
+is "unknown: no" 1 $status
+run secreg history 21 33
+is "one id at a time" 2 $status
+done_testing

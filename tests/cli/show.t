@@ -1,0 +1,71 @@
+. tests/lib.sh
+
+export SECREG_TODAY=2017-05-10 SECREG_NOW=2017-05-10T09:00:00Z
+ok "a register is made" secreg init
+ok "the proposals are added" secreg add "$top"/data/register/2017-05/*.yaml
+ok "and odd ones" secreg add "$top"/tests/records/ok/*.yaml
+
+# shown COLUMNS ID...: the sheet at that width
+shown() { columns=$1; shift; COLUMNS=$columns run secreg show "$@"; }
+
+shown 100 21
+golden "a referred one, 100 columns" show/referred.100.txt
+shown 80 21 35
+golden "two of them, 80 columns" show/two.80.txt
+shown 40 21 35
+golden "40 columns" show/two.40.txt
+run secreg show SECMP0004 secmp0011 33
+golden "piped, nothing is wrapped" show/piped.txt
+shown 80 101 111
+golden "ballots and alternatives" show/votes.80.txt
+shown 80 110
+golden "renamed, and other facts that changed" show/renamed.80.txt
+shown 80 112 113 114 115
+golden "override, adoption, referrals, Fast-Track" show/moves.80.txt
+shown 60 102 105 106
+golden "odd text" show/text.60.txt
+run secreg show 110 111 112 --format markdown
+golden "Markdown" show/all.markdown
+run secreg show 35 111 --format json
+golden "JSON" show/all.json
+
+for columns in 30 40 60 80 120; do
+	wide=$(COLUMNS=$columns secreg show 21 101 102 110 111 113 114 |
+		LC_ALL=C.UTF-8 wc -L)
+	ok "$columns columns: no line is wider" test "$wide" -le $columns
+done
+
+run secreg show 107
+is "by the id it had before" "SECMP0110  The present title" \
+	"$(printf '%s\n' "$out" | head -1)"
+run secreg show 110 --as-at 2016-01-10
+is "which it then had" "SECMP0107  The first title" \
+	"$(printf '%s\n' "$out" | head -1)"
+
+run secreg show 21 --as-at 2017-04-20
+is "as at, between two days" \
+	"Status     Rejected, since 19 April 2017; may already have been Referred" \
+	"$(printf '%s\n' "$out" | grep ^Status)"
+run secreg show 21 --as-at 2017-04-20 --format json
+ok "also in JSON" grep -q '"may_have_moved": true' "$captured.out"
+ok "with what it may be" grep -q '"may_be": "Referred"' "$captured.out"
+
+run secreg show 35 --as-at 2017-04-20
+is "not yet in the register: no" 1 $status
+is "said in a sentence" "secreg: SECMP0035 was not yet in the register on 20 April 2017
+  Its first entry is dated by 10 May 2017." "$err"
+run secreg show 21 999 9998
+is "unknown: no" 1 $status
+is "each is named" 2 "$(printf '%s\n' "$err" | grep -c '^secreg: there is no')"
+is "and nothing shown" "" "$out"
+run secreg show 21 --as-known 1
+is "not yet known: no" 1 $status
+run secreg show
+is "no id: wrong usage" 2 $status
+
+run secreg show 21 --color always
+ok "colour: the status is bold" \
+	grep -q "^Status     $(printf '\033\\[1m')Referred" "$captured.out"
+plain=$(printf '%s\n' "$out" | sed "s/$(printf '\033')\[[01]m//g")
+is "and nothing else differs" "$plain" "$(secreg show 21)"
+done_testing
