@@ -24,7 +24,7 @@ struct add {
 	struct memory idle;	/* those there is nothing to do for */
 	size_t told_count;
 	size_t documents, added, merged, same, releases, holidays, votes;
-	const char *first, *last;	/* ids added */
+	const char *first, *last;	/* lowest and highest id added */
 	struct sheet *sheets;
 	size_t sheet_count;
 };

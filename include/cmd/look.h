@@ -43,4 +43,10 @@ void look_note(struct app *app, const char *text);
 /* "10 May 2017, 09:00", from YYYY-MM-DDTHH:MM:SSZ. */
 const char *look_time(struct pool *pool, const char *time);
 
+/*
+ * Lines as one, for a cell: a semicolon stands between two, unless the first
+ * ends with a sign of its own.
+ */
+const char *look_one_line(struct pool *pool, const char *lines);
+
 #endif

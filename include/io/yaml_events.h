@@ -29,6 +29,8 @@ struct event {
 				   leaves out */
 	size_t len;
 	bool plain;		/* a value without quotation marks */
+	bool folded;		/* on several lines that YAML joined: a line
+				   break in it was an empty line */
 	const char *anchor;	/* of an alias, the one it names */
 	const char *tag;
 };

@@ -126,7 +126,7 @@ extern const char *const need_words[];		/* ends with NULL */
  */
 int process_check(struct diags *diags, const struct process *process);
 
-/* The part of it about moves, votes and sections; all names are known. */
+/* The part of it about moves and votes; all names are known. */
 int process_check_moves(struct diags *diags, const struct process *process);
 
 /* Writes it as rows of the open change CHANGE. */

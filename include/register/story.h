@@ -12,9 +12,9 @@
 /* One thing an entry says. */
 struct told {
 	const char *subject;	/* a body, a status, "Title"; "" for none */
-	const char *joint;	/* what stands between the two in a sentence */
+	const char *joint;	/* between the two, in a sentence */
 	const char *text;	/* or "" */
-	const char *more;	/* lines of their own: ballots, remarks; or "" */
+	const char *more;	/* lines of their own: ballots, remarks */
 };
 
 /* What an entry says, and the votes it was. */

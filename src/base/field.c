@@ -280,19 +280,18 @@ check_link(const struct check *check)
 static int
 check_characters(const struct check *check)
 {
-	unsigned code = 0;
-	const char *bad = text_first_bad(check->value->s, &code);
+	struct bad_character bad;
 	struct pool *scratch;
 
-	if (!bad)
+	if (character_check(check->value->s, strlen(check->value->s), &bad))
 		return 0;
-	if (code == 0)
+	if (bad.malformed)
 		return diag(check->diags, SLUG_ENCODING, &check->value->at,
 			    "\"%s\" is not UTF-8 text", check->field->key);
 	scratch = pool_new();
 	diag(check->diags, SLUG_CHARACTER, &check->value->at,
 	     "\"%s\" holds %s, which is not allowed", check->field->key,
-	     character_name(scratch, code));
+	     character_name(scratch, bad.code));
 	pool_free(scratch);
 	return -1;
 }

@@ -37,6 +37,14 @@ add_proposal(struct add *add, struct proposal *proposal, bool faulty)
 static void
 add_meeting(struct add *add, struct meeting *meeting)
 {
+	if (meeting->items.count == 0) {
+		if (store_meeting(&add->store, add->pool, meeting, tell_item,
+				  add) == STORED_SAME)
+			fprintf(add->idle.file, "secreg: the meeting of %s has"
+				" no votes. Nothing to do.\n",
+				date_long(add->pool, meeting->date.s));
+		return;
+	}
 	fprintf(add->told.file, "%s, %s: %zu %s\n", meeting->body.s,
 		date_long(add->pool, meeting->date.s), meeting->items.count,
 		meeting->items.count == 1 ? "vote" : "votes");
@@ -169,7 +177,7 @@ add_typed(struct add *add, const struct args *args)
 		field_check(app->pool, app->diags, &entry_record.fields[f],
 			    &entry->note);
 	}
-	if (strspn(id, "0123456789") == strlen(id))
+	if (*id && strspn(id, "0123456789") == strlen(id))
 		p.id.s = process_id_of(app->pool, process, id);
 	for (i = 0; i < process->statuses.count; i++)
 		if (process_move(process, NULL, s[i].name.s, p.path.s))

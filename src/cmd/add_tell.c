@@ -20,6 +20,15 @@ tell_same(struct add *add, const char *what)
 			" and is the same. Nothing to do.\n", what);
 }
 
+/* Ids of one family, in order of their numbers. */
+static bool
+comes_before(const char *a, const char *b)
+{
+	size_t x = strlen(a), y = strlen(b);
+
+	return x != y ? x < y : strcmp(a, b) < 0;
+}
+
 void
 tell_new(struct add *add, const struct proposal *p)
 {
@@ -30,15 +39,15 @@ tell_new(struct add *add, const struct proposal *p)
 		into--;
 	last = proposal_entry(p, into);
 	add->added++;
-	if (!add->first)
+	if (!add->first || comes_before(p->id.s, add->first))
 		add->first = pool_strdup(add->app->pool, p->id.s);
+	if (!add->last || comes_before(add->last, p->id.s))
+		add->last = pool_strdup(add->app->pool, p->id.s);
 	if (tells(add))
 		fprintf(add->told.file, "%s  %s\n  Status   %s, %s %s\n", p->id.s,
 			p->title.s, last->status.s ? last->status.s : "",
 			day_exact(last->date.s) ? "on" : "on or before",
 			date_long(add->pool, day_date(last->date.s)));
-	if (p->key + 1 == add->store.change.next_proposal)
-		add->last = pool_strdup(add->app->pool, p->id.s);
 }
 
 void

@@ -86,20 +86,6 @@ state_words(struct pool *pool, bool live, const char *switches)
 			   switches ? "; " : "", switches ? switches : "");
 }
 
-/* Lines as one, for a cell. */
-static const char *
-in_one(struct pool *pool, const char *s)
-{
-	const char *end = strchr(s, '\n');
-
-	while (end) {
-		s = pool_printf(pool, "%.*s; %s", (int)(end - s), s,
-				end + 1 + strspn(end + 1, "\n"));
-		end = strchr(s, '\n');
-	}
-	return s;
-}
-
 struct counts {
 	long live, dead;
 };
@@ -176,7 +162,7 @@ people_cells(struct app *app, const struct entry *entry,
 				 app->format == FORMAT_TEXT ?
 				 date_short(pool, day_date(entry->date.s)) :
 				 date_long(pool, day_date(entry->date.s)));
-	cells[WHAT] = in_one(pool, story_line(pool, story));
+	cells[WHAT] = look_one_line(pool, story_line(pool, story));
 	cells[RECORDED] = pool_strndup(pool, view[VIEW_TIME],
 				       strnlen(view[VIEW_TIME], 10));
 	cells[BY] = view[VIEW_BY];

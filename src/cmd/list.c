@@ -310,8 +310,8 @@ const struct cmd cmd_list = {
 "A status is written in full, in any case, with spaces or hyphens. An option\n"
 "given twice means one or the other; different options must all hold.\n"
 "\n"
-"Those with the Authority, and those referred:\n"
-"  secreg list --status awaiting-authority-decision --status referred\n"
+"Those on either of two paths:\n"
+"  secreg list --path 2 --path 3\n"
 "\n"
 "What stood open in the middle of April, for a spreadsheet:\n"
 "  secreg list --as-at 2017-04-15 --format csv --bom -o april.csv\n",

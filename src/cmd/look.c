@@ -141,3 +141,23 @@ look_time(struct pool *pool, const char *time)
 		return time;
 	return pool_printf(pool, "%s, %.5s", date_short(pool, day), time + 11);
 }
+
+const char *
+look_one_line(struct pool *pool, const char *lines)
+{
+	const char *all = "";
+
+	while (*lines) {
+		size_t len = strcspn(lines, "\n");
+		size_t so_far = strlen(all);
+		bool ended = so_far > 0 && strchr(".:;!?", all[so_far - 1]);
+
+		if (len > 0)
+			all = pool_printf(pool, "%s%s%.*s", all,
+					  so_far == 0 ? "" :
+					  ended ? " " : "; ",
+					  (int)len, lines);
+		lines += len + (lines[len] == '\n');
+	}
+	return all;
+}

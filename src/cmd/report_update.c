@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "register/report.h"
 
 /* A day of an option, which may also say WORD; false with a problem. */
@@ -108,6 +109,9 @@ report_update_run(struct app *app, const struct args *args)
 		.empty = args_has(args, "empty-sections"),
 	};
 
+	if (request.since_label)
+		request.since_label = text_visible(app->pool,
+						   request.since_label);
 	if (find_section(app, args, &request) < 0 ||
 	    find_until(app, args, &request) < 0 ||
 	    find_since(app, args, &request) < 0)
@@ -124,7 +128,7 @@ static const struct option_row options[] = {
 	  .help = "and ends with that day, or today" },
 	{ .name = "since-label", .arg = "TEXT",
 	  .help = "what sentences say instead of the first date, as \"the "
-		  "April 2017 DCUSA Panel meeting\"" },
+		  "meeting in April 2017\"" },
 	{ .name = "section", .arg = "N",
 	  .help = "make section N of another paper: its sections are N.1, "
 		  "N.2 and so on" },

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/escape.h"
 #include "base/text.h"
+#include "cmd/look.h"
 #include "register/rows.h"
 
 enum {
@@ -212,27 +213,6 @@ print_text(struct printer *p, const struct sheet *sheet)
 		print_section(p, &sections[i]);
 }
 
-/* Lines as one. */
-static const char *
-in_one(struct pool *pool, const char *s)
-{
-	char *one = pool_strdup(pool, s), *at = one;
-	const char *all = "";
-
-	for (;;) {
-		size_t len = strcspn(at, "\n");
-		bool more = at[len] != '\0';
-
-		at[len] = '\0';
-		if (*at)
-			all = pool_printf(pool, "%s%s%s", all,
-					  *all ? "; " : "", at);
-		if (!more)
-			return all;
-		at += len + 1;
-	}
-}
-
 static void
 markdown_rows(struct printer *p, const struct sheet_section *section)
 {
@@ -257,7 +237,7 @@ markdown_rows(struct printer *p, const struct sheet_section *section)
 				  date_long(p->pool, day_date(rows[i].day)));
 		cells[0] = day;
 		cells[1] = rows[i].subject;
-		cells[2] = in_one(p->pool, rows[i].text);
+		cells[2] = look_one_line(p->pool, rows[i].text);
 		table_row(table, rows[0].day ? cells : cells + 1);
 	}
 	table_end(table);

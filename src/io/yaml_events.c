@@ -76,7 +76,8 @@ look_at_start(struct events *events)
 			return;
 		}
 		if (*first && !strchr("#\r\n", *first) &&
-		    strncmp(s, "%YAML 1.", 8) != 0)
+		    strncmp(s, "%YAML 1.", 8) != 0 &&
+		    strncmp(s, "...\n", 4) != 0)
 			return;
 		if (raw_line_end(events->source, s) == end)
 			break;
@@ -236,6 +237,9 @@ fill(struct events *events, struct event *event)
 		event->len = from->data.scalar.length;
 		event->plain =
 			from->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+		event->folded =
+			from->data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
+			from->start_mark.line != from->end_mark.line;
 		event->anchor = (const char *)from->data.scalar.anchor;
 		event->tag = (const char *)from->data.scalar.tag;
 		event->at.width = width(events);

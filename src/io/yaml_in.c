@@ -8,7 +8,7 @@
 
 enum {
 	ITEMS_MAX = 10000,	/* of one list */
-	NAMES_MAX = 256,	/* of a FIELD_NAMED: each is held against all */
+	NAMES_MAX = 100,	/* of a FIELD_NAMED: each is held against all */
 };
 
 static bool
@@ -32,6 +32,23 @@ empty(struct reader *r, const char *item, const struct field *field,
 }
 
 /*
+ * A value that YAML joined, as text_fold() wants it: each line break left
+ * stands for an empty line, and so divides paragraphs.
+ */
+static const char *
+parted(struct pool *pool, const char *s)
+{
+	char *text = pool_alloc(pool, 2 * strlen(s) + 1), *to = text;
+
+	for (; *s; s++) {
+		*to++ = *s;
+		if (*s == '\n')
+			*to++ = '\n';
+	}
+	return text;
+}
+
+/*
  * The latest event as a value of FIELD.  What is wrong is not kept, but its
  * place is.
  */
@@ -43,7 +60,11 @@ take(struct reader *r, const struct field *field, struct text *text)
 	text->at = event->at;
 	if (reader_zero_byte(r))
 		return;
-	text->s = pool_strndup(r->pool, event->value, event->len);
+	if (event->folded && field->kind == FIELD_PROSE &&
+	    strchr(event->value, '\n'))
+		text->s = parted(r->pool, event->value);
+	else
+		text->s = pool_strndup(r->pool, event->value, event->len);
 	if (event->plain &&
 	    (field->kind == FIELD_LINE || field->kind == FIELD_PROSE))
 		events_comment(r->events, event);
@@ -344,13 +365,8 @@ read_text(struct reader *r, const struct choice *choice,
 {
 	if (reader_next(r) < 0 || r->event.kind == EVENT_END)
 		return NULL;
-	if (nothing(&r->event)) {
-		/* `---` alone; what may stand behind it is a problem. */
-		reader_next(r);
-		return NULL;
-	}
-	if (reader_refused(r))
-		return NULL;
+	if (nothing(&r->event) || reader_refused(r))
+		return NULL;	/* `---` alone, or an alias */
 	if (r->event.kind == EVENT_GROUP)
 		return read_kind(r, choice, found);
 	diag(r->diags, SLUG_SHAPE, &r->event.at,

@@ -117,7 +117,7 @@ check_moves(struct diags *diags, const struct process *process)
 	return result;
 }
 
-/* Whether the papers tell the votes of a body. */
+/* Whether the papers tell the votes of a body, or those of any. */
 static bool
 told(const struct process *process, const char *body)
 {
@@ -129,9 +129,8 @@ told(const struct process *process, const char *body)
 
 	for (i = 0; i < process->sections.count; i++)
 		for (k = 0; k < 3; k++)
-			if (s[i].kind.s && s[i].body.s &&
-			    strcmp(s[i].kind.s, kinds[k]) == 0 &&
-			    strcmp(s[i].body.s, body) == 0)
+			if (s[i].kind.s && strcmp(s[i].kind.s, kinds[k]) == 0 &&
+			    (!s[i].body.s || strcmp(s[i].body.s, body) == 0))
 				return true;
 	return false;
 }
@@ -166,29 +165,8 @@ check_votes(struct diags *diags, const struct process *process)
 	return result;
 }
 
-/* Sections about a body say which. */
-static int
-check_sections(struct diags *diags, const struct process *process)
-{
-	static const char *const kinds[] = {
-		"vote", "issued", "decision", "determination", "referral"
-	};
-	const struct process_section *s = process->sections.items;
-	int result = 0;
-	size_t i, k;
-
-	for (i = 0; i < process->sections.count; i++)
-		for (k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
-			if (!s[i].body.s && strcmp(s[i].kind.s, kinds[k]) == 0)
-				result = diag(diags, SLUG_PROCESS, &s[i].at,
-					      "a section of this kind must say"
-					      " about which body");
-	return result;
-}
-
 int
 process_check_moves(struct diags *diags, const struct process *process)
 {
-	return check_moves(diags, process) | check_votes(diags, process) |
-	       check_sections(diags, process);
+	return check_moves(diags, process) | check_votes(diags, process);
 }

@@ -26,13 +26,15 @@ shown(struct paper *paper, const char *s)
 	return text_visible_lines(paper->pool, copy);
 }
 
-/* Wraps S behind INDENT spaces; the first line has USED columns already. */
+/*
+ * Wraps S to WIDTH columns behind INDENT spaces; the first line has USED
+ * columns already.  Ids too long for the page leave it half a page.
+ */
 static void
-put_wrapped(struct paper *paper, const char *s, int used, int indent)
+put_lines(struct paper *paper, const char *s, int used, int indent, int width)
 {
-	/* Ids too long for the page are no reason for no text at all. */
-	int width = indent < PAPER_WIDTH / 2 ? PAPER_WIDTH - indent :
-		    PAPER_WIDTH / 2;
+	if (width < PAPER_WIDTH / 2)
+		width = PAPER_WIDTH / 2;
 
 	while (s) {
 		size_t len;
@@ -45,6 +47,12 @@ put_wrapped(struct paper *paper, const char *s, int used, int indent)
 		s = next;
 		used = 0;
 	}
+}
+
+static void
+put_wrapped(struct paper *paper, const char *s, int used, int indent)
+{
+	put_lines(paper, s, used, indent, PAPER_WIDTH - indent);
 }
 
 static void
@@ -78,7 +86,9 @@ text_heading(struct paper *paper, const char *number, const char *heading,
 static void
 text_sentence(struct paper *paper, const char *sentence)
 {
-	put_wrapped(paper, shown(paper, sentence), 0, INDENT);
+	/* Paragraphs have the same margin on both sides. */
+	put_lines(paper, shown(paper, sentence), 0, INDENT,
+		  PAPER_WIDTH - 2 * INDENT);
 }
 
 static int

@@ -64,23 +64,26 @@ const char *
 move_condition(struct pool *pool, const struct process *process,
 	       const struct process_move *move)
 {
-	const char *all = "";
+	const char *all = "", *first;
 	int i;
 
 	if (flag_set(&move->by_vote))
-		return pool_printf(pool, "if %s votes to %s",
-				   body_called(pool, process, move->vote.s),
-				   move->outcome.s);
-	if (move->vote.s)
+		all = pool_printf(pool, "if %s votes to %s",
+				  body_called(pool, process, move->vote.s),
+				  move->outcome.s);
+	else if (move->vote.s)
 		all = pool_printf(pool, "needs a vote of %s%s%s",
 				  body_called(pool, process, move->vote.s),
 				  move->outcome.s ? " to " : "",
 				  move->outcome.s ? move->outcome.s : "");
+	first = flag_set(&move->by_vote) ? ", with " :
+		*all ? ", " : "needs ";
 	for (i = 0; i < NEED_END; i++)
-		if (move_needs(move, (enum need)i))
-			all = pool_printf(pool, "%s%s%s", all,
-					  *all ? ", " : "needs ",
+		if (move_needs(move, (enum need)i)) {
+			all = pool_printf(pool, "%s%s%s", all, first,
 					  need_phrases[i]);
+			first = ", ";
+		}
 	return all;
 }
 

@@ -34,3 +34,27 @@ BEGIN
 		SELECT e.proposal FROM switch s
 		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no);
 END;
+
+-- Foreign keys are kept only by connections that ask for it; the sqlite3 shell
+-- does not.
+CREATE TRIGGER change_whole AFTER UPDATE OF closed ON change
+BEGIN
+	SELECT RAISE(ABORT, 'a row names another that is not there')
+	WHERE EXISTS (
+		SELECT 1 FROM entry WHERE change = NEW.no
+		AND (proposal NOT IN (SELECT id FROM proposal)
+		OR status NOT IN (SELECT id FROM process_status)
+		OR body NOT IN (SELECT id FROM process_body)
+		OR path NOT IN (SELECT id FROM process_path)
+		OR name NOT IN (SELECT id FROM name)
+		OR replaces NOT IN (SELECT id FROM entry)))
+	OR EXISTS (
+		SELECT 1 FROM entry e CROSS JOIN ballot b ON b.entry = e.id
+		WHERE e.change = NEW.no AND e.vote IS NOT NULL
+		AND b.category NOT IN (SELECT id FROM process_category))
+	OR EXISTS (
+		SELECT 1 FROM name WHERE id IN (
+			SELECT name FROM entry WHERE change = NEW.no)
+		AND (proposal NOT IN (SELECT id FROM proposal)
+		OR family NOT IN (SELECT id FROM process_family)));
+END;

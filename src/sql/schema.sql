@@ -9,7 +9,8 @@
 -- counts nowhere.
 --
 -- Statuses, paths and bodies are rows of a process, never words in here.
--- Days are YYYY-MM-DD and local; times are UTC.  Tables are private: read the
+-- Days are YYYY-MM-DD and local; times are UTC.  Without '+0 days' SQLite's
+-- date functions pass 30 February.  Tables are private: read the
 -- views (views.sql), which are the promised surface.
 
 -- One row: as at which day, and as known at which change, the views answer.
@@ -27,7 +28,8 @@ INSERT INTO horizon VALUES (1, '9999-12-31', 9223372036854775807, 0);
 CREATE TABLE change (
 	no INTEGER PRIMARY KEY,		-- its number, from 1 without a gap
 	time TEXT NOT NULL		-- when it was recorded, UTC
-		CHECK (time IS strftime('%Y-%m-%dT%H:%M:%SZ', time)),
+		CHECK (time IS strftime('%Y-%m-%dT%H:%M:%SZ', time,
+		'+0 days')),
 	user TEXT NOT NULL,		-- who typed it
 	command TEXT NOT NULL,		-- the command in words
 	note TEXT,			-- why, if they said
@@ -224,7 +226,7 @@ CREATE TABLE entry (
 	n INTEGER NOT NULL CHECK (n > 0),	-- its number in that change
 	proposal INTEGER NOT NULL REFERENCES proposal,	-- whose timeline
 	day TEXT NOT NULL		-- the day it happened
-		CHECK (day IS strftime('%Y-%m-%d', day)),
+		CHECK (day IS date(day, '+0 days')),
 	exact INTEGER NOT NULL CHECK (exact = 0 OR exact = 1),	-- 0: by that day
 	ord INTEGER NOT NULL,		-- order within the day
 	replaces INTEGER REFERENCES entry,	-- the entry this one corrects
@@ -243,7 +245,7 @@ CREATE TABLE entry (
 	note TEXT,			-- a remark
 	implementation_date TEXT	-- to be implemented on
 		CHECK (implementation_date
-		IS strftime('%Y-%m-%d', implementation_date)),
+		IS date(implementation_date, '+0 days')),
 	release TEXT,			-- in this release
 	name INTEGER REFERENCES name,	-- goes by this id from now
 	title TEXT,			-- title from now
@@ -280,7 +282,7 @@ CREATE TABLE plan (
 	replaces INTEGER REFERENCES plan,	-- the plan this one corrects
 	gone INTEGER NOT NULL DEFAULT 0,	-- 1: what it replaces never was
 	day TEXT NOT NULL		-- due on
-		CHECK (day IS strftime('%Y-%m-%d', day)),
+		CHECK (day IS date(day, '+0 days')),
 	body INTEGER NOT NULL REFERENCES process_body,	-- who is due to act
 	item TEXT			-- what it considers
 ) STRICT;
@@ -309,7 +311,7 @@ CREATE TABLE release (
 	gone INTEGER NOT NULL DEFAULT 0,	-- 1: what it replaces never was
 	name TEXT NOT NULL,		-- as SEC5.7
 	day TEXT NOT NULL		-- in force from
-		CHECK (day IS strftime('%Y-%m-%d', day)),
+		CHECK (day IS date(day, '+0 days')),
 	note TEXT			-- a remark
 ) STRICT;
 
@@ -318,7 +320,7 @@ CREATE TABLE holiday (
 	id INTEGER PRIMARY KEY,		-- internal
 	change INTEGER NOT NULL REFERENCES change,	-- what recorded it
 	day TEXT NOT NULL		-- the day
-		CHECK (day IS strftime('%Y-%m-%d', day)),
+		CHECK (day IS date(day, '+0 days')),
 	off INTEGER NOT NULL CHECK (off = 0 OR off = 1),	-- 1: no Working Day
 	title TEXT NOT NULL		-- the list it came in
 ) STRICT;

@@ -92,4 +92,18 @@ ok "colour: bold heads" grep -q "$(printf '\033\\[1m')" "$captured.out"
 run secreg list --format csv --bom
 is "a byte order mark" "357 273 277" \
 	"$(head -c 3 "$captured.out" | od -An -to1 | sed 's/^ *//')"
+
+# Another process: by family, number and letter.
+ok "a register of byelaws" secreg --db byelaws.db \
+	init --process "$top/tests/data/harbour.yaml"
+for id in NB1000 PN-03 NB010B NB010 HB011 NB010A HB009; do
+	printf '%s\n' --- "proposal: $id" "title: One of them" "history:" \
+		"  - date: by 2017-01-01" "    opening: yes" \
+		"    status: At Anchor"
+done >byelaws.yaml
+ok "has some" secreg --db byelaws.db add byelaws.yaml
+is "by family, number and letter" \
+	"HB009 HB011 NB010 NB010A NB010B NB1000 PN-03" \
+	"$(echo $(secreg --db byelaws.db list --status at-anchor 2>/dev/null |
+		sed '1d; s/ .*//'))"
 done_testing
