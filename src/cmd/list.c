@@ -192,7 +192,8 @@ static int
 list_rows(struct app *app, const struct filter *filter,
 	  struct listing *listing, struct table *table)
 {
-	struct stmt *stmt = db_stmt(app->db, SQL_LIST);
+	struct stmt *stmt = db_stmt(app->db, look_people(app) ?
+				    SQL_LIST_SHORT : SQL_LIST);
 	const char *cells[PEOPLE + VIEW_COLUMNS];
 	int more;
 
@@ -200,10 +201,10 @@ list_rows(struct app *app, const struct filter *filter,
 		stmt_int(stmt, 1, strcmp(filter->kind, "open") == 0);
 	stmt_text(stmt, 2, filter->statuses);
 	stmt_text(stmt, 3, filter->paths);
-	stmt_int(stmt, 4, !look_people(app));
 	while ((more = stmt_step(stmt)) > 0) {
 		for (int i = 0; i < VIEW_COLUMNS; i++)
-			cells[PEOPLE + i] = stmt_col(stmt, i);
+			cells[PEOPLE + i] = i < stmt_columns(stmt) ?
+					    stmt_col(stmt, i) : NULL;
 		cells[ID] = cells[PEOPLE + VIEW_ID];
 		cells[PATH] = cells[PEOPLE + VIEW_PATH];
 		cells[STATUS] = cells[PEOPLE + VIEW_STATUS];

@@ -166,6 +166,9 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	int code;
 
 	*out = NULL;
+	/* One thread, and nobody asks how much memory SQLite uses. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (db_look(diags, path, mode) < 0)
 		return -1;
 	db->diags = diags;

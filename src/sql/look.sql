@@ -2,15 +2,20 @@
 
 -- Proposals by family, number and letter: open ones (?1 is 1), closed ones
 -- (0) or all (NULL); of these statuses (?2) and paths (?3), lists in JSON.
--- The rest (?4) is worked out only for those who read it.
 -- name: list
-SELECT id, number, title, iif(?4, formal_title, NULL), path, status, stage,
-	open, iif(?4, since, NULL), iif(?4, since_exact, NULL),
-	iif(?4, raised, NULL), iif(?4, implementation_date, NULL),
-	iif(?4, release, NULL), iif(?4, proposer, NULL),
-	iif(?4, summary, NULL), iif(?4, raised_exact, NULL), stage_name,
-	path_name, iif(?4, urgent, NULL), iif(?4, waits_for, NULL),
-	iif(?4, may_have_moved, NULL)
+SELECT id, number, title, formal_title, path, status, stage, open, since,
+	since_exact, raised, implementation_date, release, proposer, summary,
+	raised_exact, stage_name, path_name, urgent, waits_for, may_have_moved
+FROM proposals
+WHERE (?1 IS NULL OR open = ?1)
+AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))
+AND (?3 IS NULL OR coalesce(path, 'none') IN (SELECT value FROM json_each(?3)))
+ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	number, id;
+
+-- The same for those who see four columns: the others are never worked out.
+-- name: list-short
+SELECT id, NULL, title, NULL, path, status, stage
 FROM proposals
 WHERE (?1 IS NULL OR open = ?1)
 AND (?2 IS NULL OR status IN (SELECT value FROM json_each(?2)))
