@@ -9,7 +9,7 @@
 #   make clean      remove the build folder
 #
 # Variants live side by side:  make check SAN=1   make check CC=clang
-# Honoured: CC CFLAGS LDFLAGS O PREFIX DESTDIR
+# Honoured: CC CFLAGS LDFLAGS O (the build folder); V=1 shows the commands.
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -39,6 +39,8 @@ PKG_CONFIG = pkg-config
 O = build$(if $(SAN),-san)$(if $(COV),-cov)$(if $(filter clang%,$(CC)),-$(CC))
 
 VERSION := 0.1.0
+Q = $(if $(V),,@)
+say = @$(if $(V),:,echo) "  $(1)	$(2)"
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 -Wundef \
 	-Wconversion -Wno-sign-conversion -Wno-overlength-strings
@@ -62,36 +64,39 @@ QUERIES := $(filter-out src/sql/schema.sql src/sql/views.sql src/sql/guards.sql,
 all: $O/secreg
 
 $O/secreg: $O/src/main.o $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS)
+	$(call say,LINK,$@)
+	$Q$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS)
 
 $(LIB): $(OBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(call say,AR,$@)
+	$Qrm -f $@ && $(AR) rcs $@ $^
 
 $O/%.o: %.c | $O/gen/sql.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DSECREG_VERSION='"$(VERSION)"' -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$Q$(CC) $(ALL_CFLAGS) -DSECREG_VERSION='"$(VERSION)"' -MMD -MP -c -o $@ $<
 
 $O/gen/%.o: $O/gen/%.c $O/gen/sql.h
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$Q$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # All SQL as C: named statements as an enum and a table, the schema as text.
 $O/gen/sql.h: $(QUERIES) src/sql/gen.awk
 	@mkdir -p $(@D)
-	awk -v want=header -f src/sql/gen.awk $(QUERIES) > $@
+	$Qawk -v want=header -f src/sql/gen.awk $(QUERIES) > $@
 
 $O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
 		src/sql/guards.sql src/sql/guards.awk src/sql/gen.awk
 	@mkdir -p $(@D)
-	awk -v want=statements -f src/sql/gen.awk $(QUERIES) > $@
-	{ cat src/sql/schema.sql src/sql/views.sql src/sql/guards.sql; \
+	$Qawk -v want=statements -f src/sql/gen.awk $(QUERIES) > $@
+	$Q{ cat src/sql/schema.sql src/sql/views.sql src/sql/guards.sql; \
 		awk -f src/sql/guards.awk src/sql/schema.sql; } | \
 		awk -v want=script -v name=sql_schema -f src/sql/gen.awk >> $@
-	sed 's/^CREATE VIEW/CREATE TEMP VIEW/' src/sql/views.sql | \
+	$Qsed 's/^CREATE VIEW/CREATE TEMP VIEW/' src/sql/views.sql | \
 		awk -v want=script -v name=sql_temp_views -f src/sql/gen.awk >> $@
 
 $O/gen/data.c: data/process/sec-2017.yaml src/sql/gen.awk
 	@mkdir -p $(@D)
-	awk -v want=script -v plain=1 -v name=data_process \
+	$Qawk -v want=script -v plain=1 -v name=data_process \
 		-f src/sql/gen.awk data/process/sec-2017.yaml > $@
 
 -include $(SRC:%.c=$O/%.d) $O/src/main.d $(UNITS:%=$O/tests/unit/%.d)
@@ -99,7 +104,8 @@ $O/gen/data.c: data/process/sec-2017.yaml src/sql/gen.awk
 # Tests -----------------------------------------------------------------
 
 $O/tests/unit/%: $O/tests/unit/%.o $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS) $$($(PKG_CONFIG) --libs cmocka)
+	$(call say,LINK,$@)
+	$Q$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS) $$($(PKG_CONFIG) --libs cmocka)
 
 check: $O/secreg $(UNITS:%=$O/tests/unit/%)
 	@O=$O CC="$(CC)" tests/run.sh

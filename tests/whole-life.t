@@ -5,8 +5,9 @@
 export SECREG_TODAY=2017-05-10 SECREG_NOW=2017-05-10T09:00:00Z
 export SECREG_DB="$PWD/secreg.db"
 sec=$top/data/process/sec-2017.yaml
-ok "init" secreg init --process "$top/tests/data/harbour.yaml"
-run secreg add "$top/tests/data/harbour-life.yaml"
+cp "$top/tests/data/harbour.yaml" "$top/tests/data/harbour-life.yaml" .
+ok "init" secreg init --process harbour.yaml
+run secreg add harbour-life.yaml
 cat "$captured.out" "$captured.err" >all-output
 is "the records are added" 0 "$status"
 golden "add" harbour/add.txt
@@ -34,7 +35,7 @@ see "process" process.md process --format markdown
 
 # What comes out goes in, and comes out the same.
 secreg export >export.yaml
-secreg --db again.db init --process "$top/tests/data/harbour.yaml" >/dev/null
+secreg --db again.db init --process harbour.yaml >/dev/null
 ok "the export is read again" secreg --db again.db add export.yaml
 secreg --db again.db export >again.yaml
 ok "and is the same" diff export.yaml again.yaml
@@ -53,20 +54,46 @@ cat >refused.yaml <<'END'
 proposal: NB077
 title: Whistles in fog
 path: Tidal
-status: Sealed
+status: Under Protest
 history:
   - date: 2017-05-08
     status: Sighted
-  - date: 2017-05-09
-    body: Wharf Assembly
-    vote: approve
   - date: 2017-05-10
-    status: Sealed
+    status: Under Protest
+---
+proposal: NB003
+title: No nets in the lock
+path: Tidal
+status: Posted
+history:
+  - date: by 2017-04-01
+    opening: yes
+    status: Posted
+  - date: 2017-04-14
+    body: Wharf Assembly
+    vote: reject
+    status: Sounding
+  - date: 2017-05-10
+    status: Posted
+---
+proposal: NB005
+title: Swans
+status: Hauled Down
+history:
+  - date: by 2017-03-01
+    opening: yes
+    status: Sighted
+  - date: 2017-04-28
+    status: Hauled Down
+    who: the Proposer
+  - date: 2017-05-09
+    body: Crown Surveyor
+    vote: approve
 END
 run secreg add --update refused.yaml
-is "a move there is not: bad input" 3 "$status"
+is "moves and a vote there are not: bad input" 3 "$status"
 cp "$captured.err" "$captured.out"
-golden "a move there is not" harbour/refused.txt
+golden "moves and a vote there are not" harbour/refused.txt
 cat "$captured.err" >>all-output
 
 # The words of the built-in process, from its file: statuses, bodies, the

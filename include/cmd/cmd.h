@@ -33,8 +33,8 @@ struct option_row {
 	const char *name;	/* without the dashes */
 	char letter;		/* short form, or 0 */
 	bool many;		/* may be repeated */
-	const char *arg;	/* what its value is called; NULL: it has none */
-	const char *const *choices;	/* its values, ends with NULL; or NULL */
+	const char *arg;	/* what its value is called; NULL: none */
+	const char *const *choices;	/* its values, then NULL; or NULL */
 	const char *help;	/* one line */
 };
 
@@ -52,7 +52,7 @@ struct app;
 
 struct cmd {
 	const char *name;	/* one word or two, as "report update" */
-	const char *group;	/* heading of the command list it stands under */
+	const char *group;	/* its heading in the command list */
 	const char *summary;	/* one line of that list */
 	const char *operands;	/* behind the options in its usage, or "" */
 	int least, most;	/* operands; most < 0: no limit */

@@ -23,6 +23,8 @@ struct fact_row {
 	const struct facts *of;
 	const struct fact *cells;
 	int section;		/* the section that tells it; -1: none */
+	const struct fact_row *follows;	/* a move: the vote of this paper that
+					   it followed; or NULL */
 };
 
 struct facts {

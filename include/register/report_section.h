@@ -59,6 +59,10 @@ void report_open(struct report *report, const struct section *section);
 const char *report_nothing(struct report *report,
 			   const struct section *section);
 
+/* Whether two rows agree in all of KEYS (ending with NULL). */
+bool rows_agree(const struct fact_row *a, const struct fact_row *b,
+		const char *const *keys);
+
 /* Adds a row. */
 void rows_add(struct report *report, struct rows *rows,
 	      const struct fact_row *row);
@@ -78,8 +82,11 @@ struct rows rows_group(const struct rows *rows, size_t *at,
 struct rows rows_alike(struct report *report, const struct rows *rows,
 		       size_t first, const char *const *keys, bool *told);
 
-/* How many different proposals rows are about; their ids as a list. */
-size_t rows_proposals(const struct rows *rows);
+/*
+ * How many different proposals rows are about; their ids as a list, for which
+ * rows about the same one must stand together.
+ */
+size_t rows_proposals(struct report *report, const struct rows *rows);
 const char *rows_ids(struct report *report, const struct rows *rows);
 
 /* "since 12 April 2017", or its label. */

@@ -47,6 +47,9 @@ int timeline_walk(struct pool *pool, struct diags *diags,
 		  const struct process *process, struct proposal *proposal,
 		  FILE *remarks);
 
+/* What each need asks for, as "a note". */
+extern const char *const need_phrases[];
+
 /* "the Panel": what sentences call a body. */
 const char *body_called(struct pool *pool, const struct process *process,
 			const char *name);

@@ -111,10 +111,11 @@ static const struct row rows[] = {
 	  "needs that; most often a line is indented too far, or an opening "
 	  "bracket is not closed." },
 	{ SLUG_TOO_LARGE, "too-large", STATUS_INPUT,
-	  "One record is larger than 4 MiB, which is more than a thousand "
-	  "pages. Look for a file that is not a record at all, or a missing "
-	  "line with --- between two records. The register keeps links to "
-	  "documents, not the documents." },
+	  "A record may take 4 MiB, a line of text 4,000 bytes, a paragraph "
+	  "100,000 and a list 10,000 items; this is more. Look for a file "
+	  "that is not a record at all, or a missing line with --- between "
+	  "two records. The register keeps links to documents, not the "
+	  "documents." },
 	{ SLUG_KIND, "kind", STATUS_INPUT,
 	  "The first field of a record says what it is: proposal, meeting, "
 	  "release or holidays. This record begins with none of them. "
@@ -167,9 +168,10 @@ static const struct row rows[] = {
 	  "given. Example: vote is approve, reject or defer. The message "
 	  "lists the words; write one of them as shown." },
 	{ SLUG_LINK, "link", STATUS_INPUT,
-	  "A link must be a full web address that begins with https:// or "
-	  "http:// and has no spaces. Copy it from the address line of the "
-	  "browser. The register keeps the link, not the document." },
+	  "A link is a full web address that begins with https:// or http:// "
+	  "and has no spaces, or the path of a file. Copy an address from the "
+	  "address line of the browser. The register keeps the link, not the "
+	  "document." },
 	{ SLUG_ID, "id", STATUS_INPUT,
 	  "This is not the id of a proposal: it has not the form that the "
 	  "process lays down, letters and number of digits. In a file an id "

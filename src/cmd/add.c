@@ -1,9 +1,9 @@
-#include "cmd/commands.h"
+#include "cmd/add.h"
 
 #include <string.h>
 
 #include "base/date.h"
-#include "cmd/add.h"
+#include "cmd/commands.h"
 #include "cmd/files.h"
 #include "io/document.h"
 #include "register/timeline.h"

@@ -44,8 +44,9 @@ tell_new(struct add *add, const struct proposal *p)
 	if (!add->last || comes_before(add->last, p->id.s))
 		add->last = pool_strdup(add->app->pool, p->id.s);
 	if (tells(add))
-		fprintf(add->told.file, "%s  %s\n  Status   %s, %s %s\n", p->id.s,
-			p->title.s, last->status.s ? last->status.s : "",
+		fprintf(add->told.file, "%s  %s\n  Status   %s, %s %s\n",
+			p->id.s, p->title.s,
+			last->status.s ? last->status.s : "",
 			day_exact(last->date.s) ? "on" : "on or before",
 			date_long(add->pool, day_date(last->date.s)));
 }
@@ -75,8 +76,8 @@ tell_merged(struct add *add, const struct proposal *p,
 			e->vote.s ? "" : "a note");
 	}
 	if (merged->filled)
-		fprintf(add->told.file, "  %zu %s filled in where something was not"
-			" recorded\n", merged->filled,
+		fprintf(add->told.file, "  %zu %s filled in where something"
+			" was not recorded\n", merged->filled,
 			merged->filled == 1 ? "entry" : "entries");
 	if (merged->planned)
 		fprintf(add->told.file, "  %zu planned\n", merged->planned);

@@ -196,7 +196,7 @@ const struct cmd cmd_info = {
 "The register is the file given by --db, else by SECREG_DB, else secreg.db\n"
 "in this folder or one above it, else secreg/secreg.db in your own data\n"
 "folder (XDG_DATA_HOME, or .local/share in your home).\n",
-	.takes = TAKES_FORMAT | TAKES_OUTPUT,
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_JSON,
 	.db = CMD_READS,
 	.run = info_run,

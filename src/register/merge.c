@@ -21,7 +21,8 @@ static bool
 same_entry(const struct entry *a, const struct entry *b)
 {
 	return same(&a->date, &b->date) && same(&a->vote, &b->vote) &&
-	       (a->vote.s ? same(&a->body, &b->body) : agree(&a->body, &b->body)) &&
+	       (a->vote.s ? same(&a->body, &b->body) :
+		agree(&a->body, &b->body)) &&
 	       same(&a->alternative, &b->alternative) &&
 	       (a->vote.s ? agree(&a->status, &b->status) :
 		same(&a->status, &b->status)) &&

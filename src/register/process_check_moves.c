@@ -34,11 +34,15 @@ check_needs(struct diags *diags, const struct process_move *move)
 	return result;
 }
 
-/* A move made by a vote: the vote can be cast and says where it leads. */
+/*
+ * A move made by a vote: it can be cast, it decides (papers do not tell where
+ * a recommendation leads), and it leads to one place.
+ */
 static int
 check_by_vote(struct diags *diags, const struct process *process,
 	      const struct process_move *move)
 {
+	static const char effect[] = "decision";
 	const struct text *from = move->from.items;
 	const struct text *paths = move->paths.items;
 	size_t i, j;
@@ -50,16 +54,20 @@ check_by_vote(struct diags *diags, const struct process *process,
 	if (move->to.count > 1)
 		return diag(diags, SLUG_PROCESS, &move->to.at,
 			    "a move made by a vote leads to one status");
-	for (i = 0; i < move->from.count; i++)
-		for (j = 0; j < move->paths.count; j++)
-			if (!process_vote(process, from[i].s, paths[j].s,
-					  move->vote.s))
-				return diag(diags, SLUG_PROCESS,
-					    &move->vote.at,
-					    "no vote of \"%s\" is described for"
-					    " the status \"%s\" on the path"
-					    " \"%s\"", move->vote.s, from[i].s,
-					    paths[j].s);
+	for (i = 0; i < move->from.count; i++) {
+		for (j = 0; j < move->paths.count; j++) {
+			const struct process_vote *vote = process_vote(process,
+				from[i].s, paths[j].s, move->vote.s);
+
+			if (vote && strcmp(vote->effect.s, effect) == 0)
+				continue;
+			return diag(diags, SLUG_PROCESS, &move->vote.at,
+				    "no %s of \"%s\" is described for the"
+				    " status \"%s\" on the path \"%s\"",
+				    vote ? effect : "vote", move->vote.s,
+				    from[i].s, paths[j].s);
+		}
+	}
 	return 0;
 }
 

@@ -218,7 +218,8 @@ const struct record *const record_kinds[RECORD_KINDS] = {
 };
 
 #define FACT(key, member) \
-	{ key, offsetof(struct proposal, member), offsetof(struct entry, member) }
+	{ key, offsetof(struct proposal, member), \
+	  offsetof(struct entry, member) }
 const struct dated_fact dated_facts[] = {
 	{ "id", offsetof(struct proposal, id),
 	  offsetof(struct entry, renamed) },

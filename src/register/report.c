@@ -1,6 +1,7 @@
 #include "register/report.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "register/report_section.h"
@@ -137,18 +138,40 @@ section_of_vote(const struct process *process, const struct fact_row *row)
 	return find_section(process, "other", NULL);
 }
 
-/* The section that tells the vote a report was updated with, or -1. */
 static int
-section_beside_vote(const struct report *report, const struct fact_row *move)
+by_ref(const void *a, const void *b)
+{
+	return strcmp(fact(*(const struct fact_row *const *)a, "ref"),
+		      fact(*(const struct fact_row *const *)b, "ref"));
+}
+
+static int
+to_ref(const void *ref, const void *row)
+{
+	return strcmp(ref, fact(*(const struct fact_row *const *)row, "ref"));
+}
+
+/* Finds for each move the vote it followed, if that is in the window. */
+static void
+join_votes(struct report *report)
 {
 	const struct facts *votes = &report->lists[LIST_VOTES];
-	const char *ref = fact(move, "vote_ref");
+	struct facts *moves = &report->lists[LIST_MOVES];
+	struct rows sorted = { 0 };
 
-	for (size_t i = 0; ref && i < votes->count; i++)
-		if (strcmp(fact(&votes->rows[i], "ref"), ref) == 0 &&
-		    is_kind(report->process, votes->rows[i].section, "vote"))
-			return votes->rows[i].section;
-	return -1;
+	for (size_t i = 0; i < votes->count; i++)
+		rows_add(report, &sorted, &votes->rows[i]);
+	if (sorted.count == 0)
+		return;
+	qsort(sorted.items, sorted.count, sizeof(*sorted.items), by_ref);
+	for (size_t i = 0; i < moves->count; i++) {
+		const char *ref = fact(&moves->rows[i], "vote_ref");
+		const struct fact_row **found = !ref ? NULL :
+			bsearch(ref, sorted.items, sorted.count,
+				sizeof(*sorted.items), to_ref);
+
+		moves->rows[i].follows = found ? *found : NULL;
+	}
 }
 
 static int
@@ -159,8 +182,10 @@ section_of_move(const struct report *report, const struct fact_row *row)
 
 	/* What was done against the rules is told as that. */
 	if (kind && !fact(row, "override")) {
-		if (strcmp(kind, "issue") == 0)
-			section = section_beside_vote(report, row);
+		/* A report is told beside the vote it was updated with. */
+		if (strcmp(kind, "issue") == 0 && row->follows &&
+		    is_kind(report->process, row->follows->section, "vote"))
+			section = row->follows->section;
 		for (size_t i = 0; section < 0 &&
 		     i < sizeof(move_sections) / sizeof(move_sections[0]); i++)
 			if (strcmp(kind, move_sections[i].move) == 0)
@@ -358,6 +383,7 @@ report_update(struct pool *pool, struct diags *diags, struct db *db,
 		return -1;
 	report.printed_as = pool_alloc(pool, report.process->bodies.count *
 				       sizeof(*report.printed_as));
+	join_votes(&report);
 	assign(&report);
 	if (request->format == FORMAT_JSON)
 		write_json(&report);

@@ -1,5 +1,6 @@
 #include "register/report_section.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "register/timeline.h"
@@ -12,9 +13,9 @@ rows_add(struct report *report, struct rows *rows, const struct fact_row *row)
 	rows->items[rows->count++] = row;
 }
 
-static bool
-agree(const struct fact_row *a, const struct fact_row *b,
-      const char *const *keys)
+bool
+rows_agree(const struct fact_row *a, const struct fact_row *b,
+	   const char *const *keys)
 {
 	for (; *keys; keys++)
 		if (!fact_same(a, b, *keys))
@@ -28,7 +29,7 @@ rows_group(const struct rows *rows, size_t *at, const char *const *keys)
 	struct rows group = { .items = rows->items + *at };
 
 	while (*at < rows->count &&
-	       agree(group.items[0], rows->items[*at], keys)) {
+	       rows_agree(group.items[0], rows->items[*at], keys)) {
 		group.count++;
 		++*at;
 	}
@@ -41,9 +42,11 @@ rows_alike(struct report *report, const struct rows *rows, size_t first,
 {
 	struct rows alike = { 0 };
 
+	if (told[first])
+		return alike;
 	for (size_t i = first; i < rows->count; i++) {
-		if (told[i] || !agree(rows->items[first], rows->items[i],
-				      keys))
+		if (told[i] || !rows_agree(rows->items[first],
+					   rows->items[i], keys))
 			continue;
 		told[i] = true;
 		rows_add(report, &alike, rows->items[i]);
@@ -51,37 +54,51 @@ rows_alike(struct report *report, const struct rows *rows, size_t first,
 	return alike;
 }
 
-/* Whether a row before row I is about the same proposal. */
-static bool
-again(const struct rows *rows, size_t i)
+static int
+by_text(const void *a, const void *b)
 {
-	for (size_t j = 0; j < i; j++)
-		if (fact_same(rows->items[i], rows->items[j], "id"))
-			return true;
-	return false;
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char **
+all_ids(struct report *report, const struct rows *rows)
+{
+	const char **ids = pool_alloc(report->pool,
+				      (rows->count + 1) * sizeof(*ids));
+
+	for (size_t i = 0; i < rows->count; i++)
+		ids[i] = fact(rows->items[i], "id");
+	return ids;
+}
+
+/* Drops those that are the same as the one before; returns how many stay. */
+static size_t
+without_repeats(const char **ids, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || strcmp(ids[kept - 1], ids[i]) != 0)
+			ids[kept++] = ids[i];
+	return kept;
 }
 
 size_t
-rows_proposals(const struct rows *rows)
+rows_proposals(struct report *report, const struct rows *rows)
 {
-	size_t count = 0;
+	const char **ids = all_ids(report, rows);
 
-	for (size_t i = 0; i < rows->count; i++)
-		count += !again(rows, i);
-	return count;
+	qsort(ids, rows->count, sizeof(*ids), by_text);
+	return without_repeats(ids, rows->count);
 }
 
 const char *
 rows_ids(struct report *report, const struct rows *rows)
 {
-	const char **ids = pool_alloc(report->pool,
-				      rows->count * sizeof(*ids));
-	size_t count = 0;
+	const char **ids = all_ids(report, rows);
 
-	for (size_t i = 0; i < rows->count; i++)
-		if (!again(rows, i))
-			ids[count++] = fact(rows->items[i], "id");
-	return words_list(report->pool, ids, count);
+	return words_list(report->pool, ids, without_repeats(ids,
+							     rows->count));
 }
 
 const char *

@@ -61,7 +61,7 @@ tell_plans(struct report *report, const struct rows *plans)
 				    words_capital(pool, body),
 				    past ? "was" : "is",
 				    what_is_planned(report, fact(row, "item"),
-						    rows_proposals(&alike)),
+						    rows_proposals(report, &alike)),
 				    rows_ids(report, &alike),
 				    report_day(report, day)));
 	}

@@ -35,7 +35,7 @@ awaiting(struct report *report, const struct rows *moves)
 		return "";
 	return pool_printf(report->pool, " %s now %s its decision.",
 			   rows_ids(report, &waiting),
-			   rows_proposals(&waiting) == 1 ? "awaits" : "await");
+			   rows_proposals(report, &waiting) == 1 ? "awaits" : "await");
 }
 
 /* How many proposals were voted on, not merely deferred. */
@@ -48,7 +48,7 @@ decided_on(struct report *report, const struct rows *votes)
 		if (strcmp(fact(votes->items[i], "outcome"),
 			   vote_words[2]) != 0)
 			rows_add(report, &decided, votes->items[i]);
-	return rows_proposals(&decided);
+	return rows_proposals(report, &decided);
 }
 
 static const char *
@@ -58,7 +58,7 @@ issue(struct report *report, const struct rows *moves,
 	struct pool *pool = report->pool;
 	const struct fact_row *first = moves->items[0];
 	const char *body = fact(first, "waits_for");
-	size_t n = rows_proposals(moves);
+	size_t n = rows_proposals(report, moves);
 	const char *updated = "", *of = "", *went;
 
 	if (votes)
@@ -170,7 +170,7 @@ tell_moves(struct report *report, const struct section *section,
 				 const struct fact_row *row))
 {
 	size_t count = section->rows.count;
-	size_t n = rows_proposals(&section->rows);
+	size_t n = rows_proposals(report, &section->rows);
 	struct paper_item *items = report_items(report, count);
 	struct pool *pool = report->pool;
 

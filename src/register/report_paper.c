@@ -1,8 +1,9 @@
-#include "register/report_backend.h"
+#include "register/report_paper.h"
 
 #include <assert.h>
 
 #include "base/text.h"
+#include "register/report_backend.h"
 
 void
 paper_block(struct paper *paper)

@@ -132,7 +132,7 @@ implementation(struct report *report, const struct rows *votes)
 	struct pool *pool = report->pool;
 	const char *day = fact(votes->items[0], "implementation_date");
 	const char *release = fact(votes->items[0], "release");
-	bool one = rows_proposals(votes) == 1;
+	bool one = rows_proposals(report, votes) == 1;
 	bool past = day && strcmp(day, report->request->until) < 0;
 	const char *verb = past ? one ? "was" : "were" : one ? "is" : "are";
 
@@ -177,10 +177,9 @@ issued_after(struct report *report, const struct rows *moves,
 	struct rows found = { 0 };
 
 	for (size_t i = 0; i < moves->count; i++)
-		for (size_t j = 0; j < votes->count; j++)
-			if (strcmp(fact(moves->items[i], "vote_ref"),
-				   fact(votes->items[j], "ref")) == 0)
-				rows_add(report, &found, moves->items[i]);
+		if (rows_agree(moves->items[i]->follows, votes->items[0],
+			       by_meeting_and_path))
+			rows_add(report, &found, moves->items[i]);
 	return found;
 }
 
@@ -200,7 +199,7 @@ tell_meeting(struct report *report, const struct rows *votes,
 					  report_on(report, votes->items[0])),
 			    report_body(report, fact(votes->items[0], "body")),
 			    verb,
-			    words_count(report->pool, rows_proposals(votes),
+			    words_count(report->pool, rows_proposals(report, votes),
 					NULL, report_proposal(report))));
 }
 

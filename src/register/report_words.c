@@ -48,12 +48,19 @@ words_capital(struct pool *pool, const char *s)
 const char *
 words_list(struct pool *pool, const char *const *words, size_t count)
 {
-	const char *list = words[0];
+	static const char last[] = " and ";
+	size_t size = 1;
+	char *list, *at;
 
 	assert(count > 0);
-	for (size_t i = 1; i < count; i++)
-		list = pool_printf(pool, "%s%s%s", list,
-				   i + 1 < count ? ", " : " and ", words[i]);
+	for (size_t i = 0; i < count; i++)
+		size += strlen(words[i]) + sizeof(last);
+	at = list = pool_alloc(pool, size);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			at = stpcpy(at, i + 1 < count ? ", " : last);
+		at = stpcpy(at, words[i]);
+	}
 	return list;
 }
 

@@ -1,189 +1,18 @@
 #include "register/store.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "register/load.h"
 #include "register/names.h"
 #include "register/rows.h"
 #include "register/timeline.h"
+#include "register/write.h"
 
 /* Where a proposal of this run was read. */
 struct place {
 	const char *file;
 	unsigned line;
 };
-
-static void
-bind_flag(struct stmt *stmt, int n, const struct text *flag)
-{
-	if (flag->s)
-		stmt_int(stmt, n, flag_set(flag));
-}
-
-/* Binds the internal key of a name of the process; nothing for NULL. */
-#define BIND_KEY(stmt, n, kind, process, name) \
-	do { \
-		if (name) \
-			stmt_int(stmt, n, process_##kind(process, name)->id); \
-	} while (0)
-
-static int
-write_ballots(struct store *store, const struct entry *entry, int64_t key)
-{
-	const struct ballot *b = entry->ballots.items;
-	size_t i;
-
-	for (i = 0; i < entry->ballots.count; i++) {
-		struct stmt *stmt = db_stmt(store->db, SQL_BALLOT_ADD);
-		const struct text *counts[] = {
-			&b[i].approve, &b[i].reject, &b[i].abstain
-		};
-		int c;
-
-		stmt_int(stmt, 1, key);
-		BIND_KEY(stmt, 2, category, store->process, b[i].category.s);
-		for (c = 0; c < 3; c++)
-			if (counts[c]->s)
-				stmt_int(stmt, 3 + c,
-					 strtol(counts[c]->s, NULL, 10));
-		if (stmt_run(stmt) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* One entry, new or replacing the one it fills blanks of. */
-static int
-write_entry(struct store *store, int64_t proposal, struct entry *e,
-	    int64_t name)
-{
-	struct stmt *stmt = db_stmt(store->db, SQL_ENTRY_ADD);
-	int64_t key = store->change.next_entry++;
-	int64_t replaces = e->id;
-
-	stmt_int(stmt, 1, key);
-	stmt_int(stmt, 2, store->change.no);
-	stmt_int(stmt, 3, ++store->change.entries);
-	stmt_int(stmt, 4, proposal);
-	stmt_text(stmt, 5, day_date(e->date.s));
-	stmt_int(stmt, 6, day_exact(e->date.s));
-	stmt_int(stmt, 7, replaces ? e->ord : key);
-	if (replaces)
-		stmt_int(stmt, 8, replaces);
-	stmt_int(stmt, 9, flag_set(&e->opening));
-	BIND_KEY(stmt, 10, body, store->process, e->body.s);
-	stmt_text(stmt, 11, e->vote.s);
-	stmt_text(stmt, 12, e->carried.s);
-	stmt_text(stmt, 13, e->alternative.s);
-	BIND_KEY(stmt, 14, status, store->process, e->status.s);
-	stmt_text(stmt, 15, e->who.s);
-	stmt_text(stmt, 16, e->implementation_date.s);
-	stmt_text(stmt, 17, e->release.s);
-	if (name)
-		stmt_int(stmt, 18, name);
-	stmt_text(stmt, 19, e->title.s);
-	stmt_text(stmt, 20, e->formal_title.s);
-	BIND_KEY(stmt, 21, path, store->process, e->path.s);
-	bind_flag(stmt, 22, &e->urgent);
-	stmt_text(stmt, 23, e->proposer.s);
-	stmt_text(stmt, 24, e->summary.s);
-	stmt_text(stmt, 25, e->adopted_by.s);
-	stmt_text(stmt, 26, e->override.s);
-	stmt_text(stmt, 27, e->note.s);
-	if (stmt_run(stmt) < 0 || write_ballots(store, e, key) < 0)
-		return -1;
-	e->id = key;
-	e->ord = replaces ? e->ord : key;
-	e->change = store->change.no;
-	e->n = store->change.entries;
-	e->filled = false;
-	return 0;
-}
-
-/* An id for a proposal: its name row's key; -1 with a problem recorded. */
-static int64_t
-write_name(struct store *store, int64_t proposal, const struct text *id)
-{
-	const struct process_family *family;
-	struct stmt *stmt;
-	int64_t key;
-	long number;
-	char suffix[2] = "";
-	bool known = process_id(store->process, id->s, &family, &number,
-				suffix);
-
-	if (!known)
-		return -1;
-	stmt = db_stmt(store->db, SQL_NAME_EXACT);
-	stmt_text(stmt, 1, id->s);
-	stmt_int(stmt, 2, proposal);
-	key = stmt_step(stmt) > 0 ? stmt_col_int(stmt, 0) : 0;
-	if (stmt_run(stmt) < 0)
-		return -1;
-	if (key)
-		return key;
-	key = store->change.next_name++;
-	stmt = db_stmt(store->db, SQL_NAME_ADD);
-	stmt_int(stmt, 1, key);
-	stmt_int(stmt, 2, store->change.no);
-	stmt_int(stmt, 3, proposal);
-	stmt_text(stmt, 4, id->s);
-	stmt_int(stmt, 5, family->id);
-	stmt_int(stmt, 6, number);
-	if (*suffix)
-		stmt_text(stmt, 7, suffix);
-	return stmt_run(stmt) < 0 ? -1 : key;
-}
-
-/* Entries that are new or filled; planned items and documents that are new. */
-static int
-write_rows(struct store *store, struct proposal *p)
-{
-	struct planned *planned = p->planned.items;
-	struct document_link *documents = p->documents.items;
-	size_t i;
-
-	for (i = 0; i < p->history.count; i++) {
-		struct entry *e = proposal_entry(p, i);
-		int64_t name = 0;
-
-		if (e->id && !e->filled)
-			continue;
-		if (e->renamed.s)
-			name = write_name(store, p->key, &e->renamed);
-		if (name < 0 || write_entry(store, p->key, e, name) < 0)
-			return -1;
-	}
-	for (i = 0; i < p->planned.count; i++) {
-		struct stmt *stmt;
-
-		if (planned[i].id)
-			continue;
-		stmt = db_stmt(store->db, SQL_PLAN_ADD);
-		stmt_int(stmt, 1, store->change.no);
-		stmt_int(stmt, 2, p->key);
-		stmt_text(stmt, 3, planned[i].date.s);
-		BIND_KEY(stmt, 4, body, store->process, planned[i].body.s);
-		stmt_text(stmt, 5, planned[i].item.s);
-		if (stmt_run(stmt) < 0)
-			return -1;
-	}
-	for (i = 0; i < p->documents.count; i++) {
-		struct stmt *stmt;
-
-		if (documents[i].id)
-			continue;
-		stmt = db_stmt(store->db, SQL_DOCUMENT_ADD);
-		stmt_int(stmt, 1, store->change.no);
-		stmt_int(stmt, 2, p->key);
-		stmt_text(stmt, 3, documents[i].name.s);
-		stmt_text(stmt, 4, documents[i].link.s);
-		if (stmt_run(stmt) < 0)
-			return -1;
-	}
-	return 0;
-}
 
 /* Ids in full, of a family of the process. */
 static int
@@ -199,6 +28,10 @@ check_id(struct store *store, const struct text *id)
 				 &letter))
 		return 0;
 	diag(store->diags, SLUG_ID, &id->at, "\"%s\" is not an id", id->s);
+	if (strspn(id->s, "0123456789") == strlen(id->s) &&
+	    strlen(id->s) < 10)
+		diag_help(store->diags, "In a file it is written in full: %s",
+			  process_id_of(store->pool, store->process, id->s));
 	for (i = 0; i < store->process->families.count; i++)
 		diag_help(store->diags, "An id is %s and at least %s digits%s",
 			  families[i].prefix.s, families[i].digits.s,
@@ -231,6 +64,45 @@ find_exact(struct store *store, const char *id)
 	return stmt_run(stmt) < 0 ? -1 : key;
 }
 
+/* The proposal that any of a record's ids means; 0 if none, -1 on a problem. */
+static int64_t
+find_any(struct store *store, const struct proposal *p)
+{
+	int64_t key = find_exact(store, p->id.s);
+	size_t i;
+
+	for (i = 0; key == 0 && i < p->history.count; i++)
+		if (proposal_entry(p, i)->renamed.s)
+			key = find_exact(store,
+					 proposal_entry(p, i)->renamed.s);
+	return key;
+}
+
+/* A proposal cannot be renamed to what another goes by. */
+static int
+check_renames(struct store *store, const struct proposal *p)
+{
+	int result = 0;
+	size_t i;
+
+	for (i = 0; i < p->history.count; i++) {
+		const struct entry *e = proposal_entry(p, i);
+		int64_t other;
+
+		if (!e->renamed.s || (e->id && !e->filled))
+			continue;
+		other = find_exact(store, e->renamed.s);
+		if (other < 0)
+			return -1;
+		if (other && other != p->key)
+			result = diag(store->diags, SLUG_DUPLICATE_ID,
+				      &e->renamed.at,
+				      "another proposal goes by %s",
+				      e->renamed.s);
+	}
+	return result;
+}
+
 static enum stored
 store_new(struct store *store, struct pool *pool, struct proposal *p)
 {
@@ -244,7 +116,7 @@ store_new(struct store *store, struct pool *pool, struct proposal *p)
 			  " status it began in.");
 		return STORED_FAULTY;
 	}
-	if (record_unfold(store->diags, p) |
+	if (record_unfold(store->diags, p) | check_renames(store, p) |
 	    timeline_walk(pool, store->diags, store->process, p,
 			  store->remarks))
 		return STORED_FAULTY;
@@ -294,6 +166,7 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 	     struct proposal *given, struct merged *merged)
 {
 	if (record_merge(pool, store->diags, held, given, merged) < 0 ||
+	    check_renames(store, held) < 0 ||
 	    timeline_walk(pool, store->diags, store->process, held,
 			  store->remarks) < 0)
 		return STORED_FAULTY;
@@ -316,7 +189,7 @@ store_proposal(struct store *store, struct pool *pool,
 			 store->today))
 		return STORED_FAULTY;
 	given = *proposal;
-	key = find_exact(store, proposal->id.s);
+	key = find_any(store, proposal);
 	if (key < 0)
 		return STORED_FAULTY;
 	if (store->first_new && key >= store->first_new) {

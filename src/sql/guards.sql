@@ -58,3 +58,17 @@ BEGIN
 		AND (proposal NOT IN (SELECT id FROM proposal)
 		OR family NOT IN (SELECT id FROM process_family)));
 END;
+
+-- An id means one proposal; one that was taken back has none.
+CREATE TRIGGER change_names AFTER UPDATE OF closed ON change
+BEGIN
+	SELECT RAISE(ABORT, 'two proposals go by the same id')
+	FROM name n JOIN name o ON o.text = n.text AND o.proposal <> n.proposal
+	WHERE n.proposal IN (
+		SELECT proposal FROM entry WHERE change = NEW.no
+		UNION
+		SELECT e.proposal FROM switch s
+		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no)
+	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal)
+	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = o.proposal);
+END;

@@ -2,18 +2,20 @@
 
 -- name: info-register
 SELECT (SELECT user_version FROM pragma_user_version),
-	(SELECT count(*) FROM proposal WHERE change NOT IN (SELECT no FROM off)),
-	(SELECT count(*) FROM change WHERE closed),
-	(SELECT min(day) FROM known),
-	(SELECT max(day) FROM known)
+	(SELECT count(*) FROM proposal p WHERE EXISTS
+		(SELECT 1 FROM timeline t WHERE t.proposal = p.id)),
+	(SELECT count(*) FROM changes),
+	(SELECT min(day) FROM timeline),
+	(SELECT max(day) FROM timeline)
 
 -- The process that holds now.
 -- name: info-process
 SELECT name, title FROM process
-WHERE change NOT IN (SELECT no FROM off) ORDER BY id DESC LIMIT 1
+WHERE change <= (SELECT known FROM horizon)
+AND change NOT IN (SELECT no FROM off) ORDER BY id DESC LIMIT 1
 
 -- name: info-last-change
-SELECT no, time, user FROM change WHERE closed ORDER BY no DESC LIMIT 1
+SELECT change, recorded, user FROM changes ORDER BY change DESC LIMIT 1
 
 -- name: info-first-change
 SELECT no, time FROM change WHERE closed ORDER BY no LIMIT 1

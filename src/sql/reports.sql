@@ -98,8 +98,7 @@ ORDER BY h.date, p.number, h.id, h.change, length(h.ref), h.ref;
 
 -- Everything open, and how many in which status.
 -- name: report-open
-SELECT id, title, formal_title, path, status, stage, since, since_exact,
-	waits_for, implementation_date, release
+SELECT id, title, path, status, stage, since, since_exact, waits_for
 FROM proposals WHERE open ORDER BY number, id;
 
 -- name: report-counts

@@ -46,6 +46,13 @@ is "the same again: said" "secreg: SECMP0036 is already in the register and\
  is the same. Nothing to do." "$err"
 unchanged "the same again"
 
+sed '3a status: Referred' 36.yaml >claim.yaml
+run secreg add claim.yaml
+is "the same but for a wrong status at its head: bad input" 3 $status
+ok "it is checked" grep -q '^claim.yaml:4:9: error: .*\[status-check\]$' \
+	"$captured.err"
+unchanged "a wrong status"
+
 { cat 36.yaml; echo "  - date: 2017-04-13"; echo "    note: A remark."; } >more.yaml
 run secreg add more.yaml
 is "different: bad input" 3 $status

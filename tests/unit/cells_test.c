@@ -29,7 +29,7 @@ struct ground {
 	sqlite3 *db;
 	sqlite3_stmt *add_proposal, *add_entry, *add_ballot;
 	int64_t proposals, entries;
-	const char **verdicts;	/* of each proposal: "" or what C refused */
+	const char **verdicts;	/* of each proposal: + or -, and in words */
 	unsigned seed;
 };
 

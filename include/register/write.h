@@ -1,0 +1,17 @@
+/*
+ * The rows of a proposal: structs into the register, where rows.h reads them.
+ */
+#ifndef REGISTER_WRITE_H
+#define REGISTER_WRITE_H
+
+#include "register/store.h"
+
+/*
+ * Writes what is new of a proposal that has its key: entries without an id or
+ * with blanks filled in (as rows that replace them), planned items and
+ * documents without one.  Everything was checked before.  Entries get their
+ * id, order and number.  Returns 0, or -1 with a problem recorded.
+ */
+int write_rows(struct store *store, struct proposal *proposal);
+
+#endif
