@@ -10,10 +10,10 @@ if [ -c /dev/full ]; then
 	secreg help >/dev/full 2>err
 	is "no room on stdout: could not" 4 $?
 	is "and said so" "secreg: the output could not be written: No space\
- left on device" "$(cat err)"
+ left on device." "$(cat err)"
 	run secreg info -o /dev/full
 	is "no room in a device" 4 $status
-	is "it is named" 'secreg: "/dev/full" could not be written: No space left on device' "$err"
+	is "it is named" 'secreg: "/dev/full" could not be written: No space left on device.' "$err"
 	ok "the device is still one" test -c /dev/full
 fi
 
@@ -57,7 +57,7 @@ is "leaves the file" old "$(cat paper)"
 rm paper
 run secreg info -o none/paper
 is "no such folder" 4 $status
-is "it is named" 'secreg: "none/paper" could not be written: No such file or directory' "$err"
+is "it is named" 'secreg: "none/paper" could not be written: No such file or directory.' "$err"
 run secreg info -o .
 is "a folder is no file" 4 $status
 (ulimit -f 0; trap '' XFSZ; secreg info -o paper 2>err)

@@ -4,7 +4,8 @@
  * Recording a problem returns -1, so that a failing function can say
  * `return diag(...)`.  Problems are collected, not thrown: one bad field must
  * not hide the next nine.  The exit status of the program is the worst class
- * recorded.  Sentences at a place are lower case without a full stop.
+ * recorded.  Sentences are lower case and recorded without a full stop; those
+ * without a place are printed with one.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H

@@ -261,6 +261,15 @@ print_note(const struct note *note, FILE *out, bool colour)
 	excerpt_print(&note->excerpt, out, colour);
 }
 
+/* What a sentence at the prompt still lacks. */
+static const char *
+full_stop(const char *sentence)
+{
+	size_t len = strlen(sentence);
+
+	return len && strchr(".?!", sentence[len - 1]) ? "" : ".";
+}
+
 static void
 print_problem(const struct problem *problem, FILE *out, bool colour)
 {
@@ -274,7 +283,8 @@ print_problem(const struct problem *problem, FILE *out, bool colour)
 			slug_name(problem->slug));
 		excerpt_print(&problem->excerpt, out, colour);
 	} else {
-		fprintf(out, "secreg: %s\n", problem->text);
+		fprintf(out, "secreg: %s%s\n", problem->text,
+			full_stop(problem->text));
 	}
 	for (note = problem->notes; note; note = note->next)
 		print_note(note, out, colour);

@@ -188,7 +188,7 @@ settle_option(struct app *app, struct args *args, size_t n)
 		return unknown_option(app, args, given);
 	if (row->arg && !given->value)
 		return diag(app->diags, SLUG_USAGE, NULL,
-			    "%s needs a value: %s %s", given->typed,
+			    "%s needs a value (%s %s)", given->typed,
 			    given->typed, row->arg);
 	if (!row->arg && given->value)
 		return diag(app->diags, SLUG_USAGE, NULL,

@@ -152,8 +152,8 @@ template_run(struct app *app, const struct args *args)
 
 	if (strcmp(kind, "proposal") != 0) {
 		diag(app->diags, SLUG_USAGE, NULL,
-		     "there is no form for \"%s\". There is one for: proposal",
-		     kind);
+		     "there is no form for \"%s\". There is one for"
+		     " \"proposal\"", kind);
 		return -1;
 	}
 	process = process_load(app->pool, app->diags, app->db);

@@ -244,7 +244,7 @@ teller_of(const struct process_section *section)
 	for (size_t i = 0; i < sizeof(tellers) / sizeof(tellers[0]); i++)
 		if (strcmp(tellers[i].kind, section->kind.s) == 0)
 			return &tellers[i];
-	assert(!"a kind of section that the field table does not have");
+	assert(false && "the field table has other kinds than these");
 	return NULL;
 }
 

@@ -58,7 +58,7 @@ cell(const struct fact_row *row, const char *key)
 	for (int i = 0; i < row->of->key_count; i++)
 		if (strcmp(row->of->keys[i], key) == 0)
 			return &row->cells[i];
-	assert(!"no such column");
+	assert(false && "no such column");
 	return NULL;
 }
 

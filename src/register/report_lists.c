@@ -55,13 +55,14 @@ tell_plans(struct report *report, const struct rows *plans)
 		const char *day = fact(row, "date");
 		bool past = strcmp(day, report->request->until) < 0;
 		const char *body = report_body(report, fact(row, "body"));
+		size_t n = rows_proposals(report, &alike);
 
 		paper_sentence(report->paper,
 			pool_printf(pool, "%s %s due to consider %s%s on %s.",
 				    words_capital(pool, body),
 				    past ? "was" : "is",
 				    what_is_planned(report, fact(row, "item"),
-						    rows_proposals(report, &alike)),
+						    n),
 				    rows_ids(report, &alike),
 				    report_day(report, day)));
 	}

@@ -27,15 +27,17 @@ static const char *
 awaiting(struct report *report, const struct rows *moves)
 {
 	struct rows waiting = { 0 };
+	bool one;
 
 	for (size_t i = 0; i < moves->count; i++)
 		if (fact_is(moves->items[i], "holds"))
 			rows_add(report, &waiting, moves->items[i]);
 	if (waiting.count == 0 || !fact(moves->items[0], "waits_for"))
 		return "";
+	one = rows_proposals(report, &waiting) == 1;
 	return pool_printf(report->pool, " %s now %s its decision.",
 			   rows_ids(report, &waiting),
-			   rows_proposals(report, &waiting) == 1 ? "awaits" : "await");
+			   one ? "awaits" : "await");
 }
 
 /* How many proposals were voted on, not merely deferred. */

@@ -189,6 +189,7 @@ tell_meeting(struct report *report, const struct rows *votes,
 	     const struct manner *manner)
 {
 	const char *verb = manner->verb;
+	size_t n = rows_proposals(report, votes);
 
 	for (size_t i = 0; i < votes->count; i++)
 		if (!has_effect(votes->items[i], "decision"))
@@ -199,8 +200,8 @@ tell_meeting(struct report *report, const struct rows *votes,
 					  report_on(report, votes->items[0])),
 			    report_body(report, fact(votes->items[0], "body")),
 			    verb,
-			    words_count(report->pool, rows_proposals(report, votes),
-					NULL, report_proposal(report))));
+			    words_count(report->pool, n, NULL,
+					report_proposal(report))));
 }
 
 void

@@ -48,7 +48,7 @@ ok "with its exit status" grep -q '^Exit status: 2$' "$captured.out"
 
 run secreg help nothing-like-it
 is "no such thing" 2 $status
-is "said so" 'secreg: there is no command "nothing-like-it"
+is "said so" 'secreg: there is no command "nothing-like-it".
   All commands: secreg help' "$err"
 run secreg hlep
 is "a slip" 'secreg: there is no command "hlep". Did you mean help?' "$err"

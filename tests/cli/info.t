@@ -9,7 +9,7 @@ run secreg info
 is "no register: could not" 4 $status
 is "it says where it looked" "secreg: no register was found: there is no\
  secreg.db in this folder or one above it, and no\
- \"$HOME/.local/share/secreg/secreg.db\"" "${err%%
+ \"$HOME/.local/share/secreg/secreg.db\"." "${err%%
 *}"
 run secreg --db none.db info
 is "one that is not there: could not" 4 $status
@@ -28,7 +28,7 @@ SECREG_TODAY=2017-05-10 run secreg info
 is "today may be set" "10 May 2017, by SECREG_TODAY" "$(line Today)"
 SECREG_TODAY=10/05/2017 run secreg info
 is "but must be a day" 2 $status
-is "which one is asked" 'secreg: SECREG_TODAY: expected a date as YYYY-MM-DD, found "10/05/2017"
+is "which one is asked" 'secreg: SECREG_TODAY: expected a date as YYYY-MM-DD, found "10/05/2017".
   Did you mean SECREG_TODAY=2017-05-10?' "$err"
 SECREG_NOW=2017-05-10T24:00:00Z run secreg info
 is "the time must be one" 2 $status

@@ -14,7 +14,7 @@ is "and nothing beside it" secreg.db "$(ls -A)"
 before=$(cksum <secreg.db)
 run secreg init
 is "again: no" 1 $status
-is "it says so" 'secreg: "secreg.db" is already there. Nothing was changed' \
+is "it says so" 'secreg: "secreg.db" is already there. Nothing was changed.' \
 	"$(echo "$err" | sed "1q" | sed "s|$PWD/||")"
 is "it is untouched" "$before" "$(cksum <secreg.db)"
 echo "my notes" >notes

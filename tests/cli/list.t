@@ -75,7 +75,7 @@ ok "and what may have changed since" \
 
 run secreg list --status refered
 is "no such status: wrong usage" 2 $status
-is "the nearest one" 'secreg: there is no status "refered"
+is "the nearest one" 'secreg: there is no status "refered".
   Did you mean "Referred"?' "$(printf '%s\n' "$err" | head -2)"
 run secreg list --status ref
 is "never a prefix" 2 $status
@@ -84,7 +84,7 @@ is "no such path and status: both are said" 2 \
 	"$(printf '%s\n' "$err" | grep -c '^secreg: there is no')"
 run secreg list --open --all
 is "two kinds: wrong usage" 2 $status
-is "said so" "secreg: --open and --all do not go together" \
+is "said so" "secreg: --open and --all do not go together." \
 	"$(printf '%s\n' "$err" | head -1)"
 
 run secreg list --path 3 --color always

@@ -62,7 +62,7 @@ is "a rule of another path: done" 0 "$status"
 is "a rule of another path: a remark" \
 	"That rule has no move or vote to show here." "$err"
 run secreg process --path 4
-is "no such path" 'secreg: there is no path "4"
+is "no such path" 'secreg: there is no path "4".
   Paths: 1, 2, 3, Fast-Track' "$err"
 run secreg process --path 3 --format yaml
 is "YAML is the whole process" 2 "$status"

@@ -119,7 +119,7 @@ ok "the same there" cmp -s text paper.txt
 run secreg report update
 is "no paper was issued: --since is needed" 2 "$status"
 is "and asked for" "secreg: no paper has been issued yet, so --since must say\
- after which day the window begins
+ after which day the window begins.
   As in: secreg report update --since 2017-04-12" "$err"
 run secreg report update --since last-issued
 is "last-issued: the same" 2 "$status"
@@ -134,7 +134,7 @@ ok "and so is --until, whatever today is" cmp -s text "$captured.out"
 while IFS='|' read -r name args message; do
 	run secreg report update $args
 	is "$name" 2 "$status"
-	is "$name: said" "secreg: $message" "${err%%
+	is "$name: said" "secreg: $message." "${err%%
 *}"
 done <<'END'
 begins after its end|--since 2017-05-11 --until 2017-05-10|the window would begin after 11 May 2017 and end before that, on 10 May 2017

@@ -52,7 +52,7 @@ ok "with what it may be" grep -q '"may_be": "Referred"' "$captured.out"
 
 run secreg show 35 --as-at 2017-04-20
 is "not yet in the register: no" 1 $status
-is "said in a sentence" "secreg: SECMP0035 was not yet in the register on 20 April 2017
+is "said in a sentence" "secreg: SECMP0035 was not yet in the register on 20 April 2017.
   Its first entry is dated by 10 May 2017." "$err"
 run secreg show 21 999 9998
 is "unknown: no" 1 $status

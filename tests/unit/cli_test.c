@@ -173,7 +173,7 @@ test_refused(void **state)
 		  "mean look?\n" },
 		{ { "loo", "--bogus" }, "secreg: there is no command \"loo\". "
 		  "Did you mean look?\n" },
-		{ { "xyzzy" }, "secreg: there is no command \"xyzzy\"\n"
+		{ { "xyzzy" }, "secreg: there is no command \"xyzzy\".\n"
 		  "  All commands: secreg help\n" },
 		{ { "new" }, "secreg: there is no command \"new\". Did you "
 		  "mean paper new?\n" },
@@ -186,51 +186,51 @@ test_refused(void **state)
 		{ { "look", "--opne", "x" }, "secreg: look has no option "
 		  "\"--opne\". Did you mean --open?\n" },
 		{ { "look", "--open-all=1", "x" }, "secreg: look has no "
-		  "option \"--open-all\"\n"
+		  "option \"--open-all\".\n"
 		  "  All there are: secreg help look\n" },
 		{ { "look", "--stat", "x" }, "secreg: look has no option "
-		  "\"--stat\"\n  All there are: secreg help look\n" },
+		  "\"--stat\".\n  All there are: secreg help look\n" },
 		{ { "look", "--dry-run", "x" }, "secreg: look has no option "
-		  "\"--dry-run\"\n  All there are: secreg help look\n" },
+		  "\"--dry-run\".\n  All there are: secreg help look\n" },
 		{ { "write", "--open" }, "secreg: write has no option "
-		  "\"--open\"\n  All there are: secreg help write\n" },
-		{ { "look", "-x", "y" }, "secreg: look has no option \"-x\"\n"
+		  "\"--open\".\n  All there are: secreg help write\n" },
+		{ { "look", "-x", "y" }, "secreg: look has no option \"-x\".\n"
 		  "  All there are: secreg help look\n" },
 		{ { "look", "-format", "y" }, "secreg: look has no option "
 		  "\"-format\". Did you mean --format?\n" },
-		{ { "--bogus" }, "secreg: there is no option \"--bogus\"\n"
+		{ { "--bogus" }, "secreg: there is no option \"--bogus\".\n"
 		  "  All there are: secreg help\n" },
-		{ { "look", "x", "--db" }, "secreg: --db needs a value: "
-		  "--db FILE\n" },
+		{ { "look", "x", "--db" }, "secreg: --db needs a value "
+		  "(--db FILE).\n" },
 		{ { "look", "x", "--open=yes" }, "secreg: --open takes no "
-		  "value, but \"yes\" was given\n" },
+		  "value, but \"yes\" was given.\n" },
 		{ { "look", "x", "--open", "--open" },
-		  "secreg: --open can be given only once\n" },
+		  "secreg: --open can be given only once.\n" },
 		{ { "look", "x", "-oa", "--output", "b" },
-		  "secreg: --output can be given only once\n" },
+		  "secreg: --output can be given only once.\n" },
 		{ { "look", "x", "--outcome", "aprove" },
 		  "secreg: --outcome cannot be \"aprove\". Did you mean "
 		  "approve?\n  It is approve or not yet.\n" },
 		{ { "look", "x", "--format", "json" }, "secreg: --format "
-		  "cannot be \"json\"\n  It is text or csv.\n" },
+		  "cannot be \"json\".\n  It is text or csv.\n" },
 		{ { "look", "x", "--as-at", "19/04/2017" }, "secreg: --as-at: "
-		  "expected a date as YYYY-MM-DD, found \"19/04/2017\"\n"
+		  "expected a date as YYYY-MM-DD, found \"19/04/2017\".\n"
 		  "  Did you mean --as-at 2017-04-19?\n" },
 		{ { "look", "x", "--as-known", "20170419" },
 		  "secreg: --as-known: expected a date as YYYY-MM-DD, found "
-		  "\"20170419\"\n  Did you mean --as-known 2017-04-19?\n" },
+		  "\"20170419\".\n  Did you mean --as-known 2017-04-19?\n" },
 		{ { "write", "--note", "a\033b" }, "secreg: --note holds a "
-		  "character that cannot be seen: \"a␛b\"\n" },
+		  "character that cannot be seen: \"a␛b\".\n" },
 		{ { "write", "--user", "\xff" }, "secreg: --user is not UTF-8 "
-		  "text: \"\xef\xbf\xbd\"\n" },
-		{ { "write", "--user=" }, "secreg: --user is empty\n" },
+		  "text: \"\xef\xbf\xbd\".\n" },
+		{ { "write", "--user=" }, "secreg: --user is empty.\n" },
 		{ { "look" }, "secreg: look needs more: ID...\n"
 		  "  Usage: secreg look [OPTION...] ID...\n" },
 		{ { "look", "a", "b", "c" }, "secreg: look: there is a word "
-		  "too many: \"c\"\n"
+		  "too many: \"c\".\n"
 		  "  Usage: secreg look [OPTION...] ID...\n" },
 		{ { "paper", "new", "a" }, "secreg: paper new: there is a "
-		  "word too many: \"a\"\n"
+		  "word too many: \"a\".\n"
 		  "  Usage: secreg paper new [OPTION...]\n" },
 	};
 

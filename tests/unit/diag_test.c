@@ -44,8 +44,8 @@ test_without_a_place(void **state)
 	diag_help(diags, "  one,\ttwo");
 	diag(diags, SLUG_USAGE, NULL, "usage.");
 	assert_string_equal(printed(pool, diags, true),
-		"secreg: no proposal here\n"
-		"secreg: nor there\xe2\x90\x9b[2J\n"
+		"secreg: no proposal here.\n"
+		"secreg: nor there\xe2\x90\x9b[2J.\n"
 		"\n"
 		"secreg: there is no status \"x\".\n"
 		"\n"
@@ -56,6 +56,43 @@ test_without_a_place(void **state)
 	assert_int_equal(diags_count(diags), 4);
 	assert_int_equal(diags_placed(diags, &files), 0);
 	assert_int_equal(files, 0);
+	pool_free(pool);
+}
+
+static void
+test_one_full_stop(void **state)
+{
+	static const struct {
+		const char *text, *printed;
+	} cases[] = {
+		{ "gone", "secreg: gone.\n" },
+		{ "gone.", "secreg: gone.\n" },
+		{ "needs more: ID...", "secreg: needs more: ID...\n" },
+		{ "gone?", "secreg: gone?\n" },
+		{ "gone!", "secreg: gone!\n" },
+		{ "no \"x\". Did you mean y?",
+		  "secreg: no \"x\". Did you mean y?\n" },
+		{ "no \"x?\"", "secreg: no \"x?\".\n" },
+		{ "no \"x.\"", "secreg: no \"x.\".\n" },
+		{ "\xe6\x97\xa5", "secreg: \xe6\x97\xa5.\n" },
+	};
+	static const struct pos at = { file, 1, 1, 0 };
+	struct pool *pool = pool_new();
+	struct diags *diags;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		diags = diags_new(pool);
+		diag(diags, SLUG_USAGE, NULL, "%s", cases[i].text);
+		assert_string_equal(printed(pool, diags, false),
+				    cases[i].printed);
+	}
+	/* One with a place ends in its slug instead. */
+	diags = diags_new(pool);
+	diag(diags, SLUG_SHAPE, &at, "bad");
+	assert_string_equal(printed(pool, diags, false),
+			    "x.yaml:1:1: error: bad [shape]\n");
 	pool_free(pool);
 }
 
@@ -148,7 +185,7 @@ test_long_sentences_are_cut(void **state)
 	assert_true(strlen(out) < 1500);
 	cut = strstr(out, "\xe6\x97\xa5...\xe6\x97\xa5");
 	assert_non_null(cut);
-	assert_non_null(strstr(cut, "\xe6\x97\xa5\" is no id\n"));
+	assert_non_null(strstr(cut, "\xe6\x97\xa5\" is no id.\n"));
 	assert_null(strstr(out, "\xef\xbf\xbd"));
 	pool_free(pool);
 }
@@ -217,6 +254,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_without_a_place),
+		cmocka_unit_test(test_one_full_stop),
 		cmocka_unit_test(test_second_place_and_help),
 		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_long_sentences_are_cut),
