@@ -209,4 +209,12 @@ for step in 1 2 3 7 19 30 100; do
 	result $? "windows of $step days tell everything once" ||
 		comment <tiles.diff
 done
+
+# docs/papers.md names every key of the JSON.
+missing=$(grep -o '"[a-z_]*":' "$top/tests/golden/report-update/may-2017.json" |
+	tr -d '":' | sort -u | while read -r key; do
+		grep -q "\`$key\`" "$top/docs/papers.md" || echo "$key"
+	done)
+is "every key is documented" "" "$missing"
+
 done_testing
