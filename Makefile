@@ -79,18 +79,27 @@ $O/%.o: %.c | $O/gen/sql.h
 $O/gen/%.o: $O/gen/%.c $O/gen/sql.h
 	$Q$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# All SQL as C: named statements as an enum and a table, the schema as text.
+# All SQL as C: named statements as an enum and a table, scripts as text.  The
+# guards are a script of their own, and so is taking them down (change.h).
 $O/gen/sql.h: $(QUERIES) src/sql/gen.awk
 	@mkdir -p $(@D)
 	$Qawk -v want=header -f src/sql/gen.awk $(QUERIES) > $@
 
-$O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
-		src/sql/guards.sql src/sql/guards.awk src/sql/gen.awk
+$O/gen/guards.sql: src/sql/guards.sql src/sql/guards.awk src/sql/schema.sql
 	@mkdir -p $(@D)
+	$Q{ cat src/sql/guards.sql; \
+		awk -f src/sql/guards.awk src/sql/schema.sql; } > $@
+
+$O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
+		$O/gen/guards.sql src/sql/gen.awk
 	$Qawk -v want=statements -f src/sql/gen.awk $(QUERIES) > $@
-	$Q{ cat src/sql/schema.sql src/sql/views.sql src/sql/guards.sql; \
-		awk -f src/sql/guards.awk src/sql/schema.sql; } | \
+	$Qcat src/sql/schema.sql src/sql/views.sql | \
 		awk -v want=script -v name=sql_schema -f src/sql/gen.awk >> $@
+	$Qawk -v want=script -v name=sql_guards -f src/sql/gen.awk \
+		$O/gen/guards.sql >> $@
+	$Qsed -n 's/^CREATE TRIGGER \([a-z_]*\).*/DROP TRIGGER \1;/p' \
+		$O/gen/guards.sql | awk -v want=script \
+		-v name=sql_guards_down -f src/sql/gen.awk >> $@
 	$Qsed 's/^CREATE VIEW/CREATE TEMP VIEW/' src/sql/views.sql | \
 		awk -v want=script -v name=sql_temp_views -f src/sql/gen.awk >> $@
 
@@ -113,7 +122,14 @@ check: $O/secreg $(UNITS:%=$O/tests/unit/%)
 demo: $O/secreg
 	@O=$O sh tests/demo.sh
 
-bench: $O/secreg
+$O/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$Q$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(PKGS_CFLAGS) -o $@ $< \
+		$(LDFLAGS) $(PKGS_LIBS)
+
+bench: $O/secreg $(patsubst tests/bench/%.c,$O/bench/%,\
+		$(wildcard tests/bench/*.c))
 	@O=$O CC="$(CC)" sh tests/bench/run.sh
 
 # House -----------------------------------------------------------------

@@ -56,7 +56,8 @@ const char *text_ordinal_suffix(long n);
 /*
  * Paragraphs as read from a block scalar, made one line each: single
  * newlines become spaces, runs of spaces one, blank lines separate
- * paragraphs by one empty line; no space or newline at either end.
+ * paragraphs by one empty line; no space or newline at either end.  Returns S
+ * itself when nothing had to change.
  */
 const char *text_fold(struct pool *pool, const char *s);
 

@@ -51,6 +51,12 @@ void db_rollback(struct db *db);
 int db_horizon(struct db *db, const char *as_at, int64_t known, bool draft);
 
 /*
+ * Takes the register's guards (its triggers) down, or puts them up again.
+ * Within a transaction only: nobody else ever sees the register without.
+ */
+int db_guards(struct db *db, bool up);
+
+/*
  * The statement named SQL, ready for its parameters (numbered from 1).  It is
  * prepared once; asking for it again resets it, so a statement cannot be used
  * inside itself.  Texts given to stmt_text() must live until it is stepped.

@@ -14,6 +14,7 @@ struct change {
 	int64_t no;
 	int64_t entries;	/* entries written so far */
 	int64_t next_entry, next_proposal, next_name;	/* internal keys */
+	bool bulk;		/* the guards are down */
 };
 
 /*
@@ -23,6 +24,14 @@ struct change {
  */
 int change_open(struct db *db, const char *time, const char *user,
 		const char *command, const char *note, struct change *change);
+
+/*
+ * Goes on without the register's guards, which look at each row by itself and
+ * take as long as all the rest.  For a change that adds thousands of proposals
+ * whose timelines timeline_walk() has held against the process: closing it
+ * then looks at all of them at once, and puts the guards up again.
+ */
+int change_bulk(struct change *change);
 
 /*
  * Closes it: the register checks every timeline it touched.  1 if it counts

@@ -318,9 +318,14 @@ is_blank(char c)
 const char *
 text_fold(struct pool *pool, const char *s)
 {
-	char *out = pool_alloc(pool, strlen(s) + 1);
-	size_t size = 0;
+	size_t len = strlen(s), size = 0;
+	char *out;
 
+	/* Most text is one line of words and stays as it is. */
+	if (len == 0 || (s[0] != ' ' && s[len - 1] != ' ' &&
+			 !strpbrk(s, "\t\n") && !strstr(s, "  ")))
+		return s;
+	out = pool_alloc(pool, len + 1);
 	while (*s) {
 		int newlines = 0;
 

@@ -101,7 +101,8 @@ db_make(struct db *db)
 		 APPLICATION_ID, SCHEMA_VERSION);
 	return db_script(db, "BEGIN EXCLUSIVE") < 0 ||
 	       db_script(db, pragmas) < 0 ||
-	       db_script(db, sql_schema) < 0 ? -1 : 0;
+	       db_script(db, sql_schema) < 0 ||
+	       db_script(db, sql_guards) < 0 ? -1 : 0;
 }
 
 /* Whether the file is a register that this program can read. */
@@ -268,6 +269,12 @@ db_horizon(struct db *db, const char *as_at, int64_t known, bool draft)
 	stmt_int(stmt, 2, known ? known : INT64_MAX);
 	stmt_int(stmt, 3, draft);
 	return stmt_run(stmt);
+}
+
+int
+db_guards(struct db *db, bool up)
+{
+	return db_script(db, up ? sql_guards : sql_guards_down);
 }
 
 struct stmt *

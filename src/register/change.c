@@ -8,6 +8,7 @@ change_open(struct db *db, const char *time, const char *user,
 
 	change->db = db;
 	change->entries = 0;
+	change->bulk = false;
 	if (stmt_step(stmt) <= 0)
 		return -1;
 	change->no = stmt_col_int(stmt, 0);
@@ -26,10 +27,52 @@ change_open(struct db *db, const char *time, const char *user,
 }
 
 int
+change_bulk(struct change *change)
+{
+	change->bulk = true;
+	return db_guards(change->db, false);
+}
+
+/*
+ * What the guards would have looked at: 0 if all is well, 1 if not, -1 on a
+ * problem.  New proposals by their moves alone, for the rest was held against
+ * the process when they were walked; older ones in full.
+ */
+static int
+bulk_faults(struct change *change)
+{
+	static const enum sql looks[] = {
+		SQL_BULK_ROWS, SQL_BULK_MOVES, SQL_BULK_OLDER
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
+		struct stmt *stmt = db_stmt(change->db, looks[i]);
+		int found;
+
+		stmt_int(stmt, 1, change->no);
+		found = stmt_step(stmt);
+		if (found != 0)
+			return found;
+	}
+	return 0;
+}
+
+int
 change_close(struct change *change)
 {
-	struct stmt *stmt = db_stmt(change->db, SQL_CHANGE_CLOSE);
+	struct stmt *stmt;
+	int closed, faults;
 
+	if (change->bulk) {
+		faults = bulk_faults(change);
+		if (faults != 0)
+			return faults < 0 ? -1 : 0;
+	}
+	stmt = db_stmt(change->db, SQL_CHANGE_CLOSE);
 	stmt_int(stmt, 1, change->no);
-	return stmt_try(stmt);
+	closed = stmt_try(stmt);
+	if (change->bulk && closed > 0 && db_guards(change->db, true) < 0)
+		return -1;
+	return closed;
 }

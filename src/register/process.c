@@ -13,17 +13,20 @@ enum { HELP_COLUMNS = 98 };
 static const void *
 find(const struct list *list, size_t size, size_t name_at, const char *name)
 {
+	const char *items = list->items;
 	size_t i;
 
-	if (!name)
-		return NULL;
-	for (i = 0; i < list->count; i++) {
-		const char *item = (const char *)list->items + i * size;
-		const struct text *text =
-			(const struct text *)(item + name_at);
+	/* A name that was looked up before is the very one. */
+	for (i = 0; i < list->count; i++)
+		if (((const struct text *)(items + i * size + name_at))->s ==
+		    name)
+			return name ? items + i * size : NULL;
+	for (i = 0; name && i < list->count; i++) {
+		const struct text *text = (const struct text *)
+			(items + i * size + name_at);
 
 		if (text->s && text_same_name(text->s, name))
-			return item;
+			return items + i * size;
 	}
 	return NULL;
 }

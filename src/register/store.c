@@ -8,6 +8,9 @@
 #include "register/timeline.h"
 #include "register/write.h"
 
+/* So many new proposals make a bulk load. */
+#define STORE_BULK 200
+
 /* Where a proposal of this run was read. */
 struct place {
 	const char *file;
@@ -89,7 +92,9 @@ check_renames(struct store *store, const struct proposal *p)
 		const struct entry *e = proposal_entry(p, i);
 		int64_t other;
 
-		if (!e->renamed.s || (e->id && !e->filled))
+		/* The id at the head was looked for before. */
+		if (!e->renamed.s || (e->id && !e->filled) ||
+		    strcmp(e->renamed.s, p->id.s) == 0)
 			continue;
 		other = find_exact(store, e->renamed.s);
 		if (other < 0)
@@ -123,6 +128,9 @@ store_new(struct store *store, struct pool *pool, struct proposal *p)
 	p->key = store->change.next_proposal++;
 	if (!store->first_new)
 		store->first_new = p->key;
+	if (store->place_count == STORE_BULK &&
+	    change_bulk(&store->change) < 0)
+		return STORED_FAULTY;
 	store->places = pool_grow(store->pool, store->places,
 				  store->place_count, sizeof(*place));
 	place = &store->places[store->place_count++];

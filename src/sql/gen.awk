@@ -73,6 +73,8 @@ END {
 		print "\tconst char *name;\n\tconst char *text;\n};\n"
 		print "extern const struct sql_statement sql_statements[];"
 		print "extern const char sql_schema[];"
+		print "extern const char sql_guards[];"
+		print "extern const char sql_guards_down[];"
 		print "extern const char sql_temp_views[];"
 		print "extern const char data_process[];\n"
 		print "#endif"

@@ -23,11 +23,20 @@ BEGIN
 	SELECT RAISE(ABORT, 'the register is only ever added to');
 END;
 
--- Closing a change holds every timeline it touched against the process.
+-- Closing a change holds every timeline it touched against the process.  The
+-- two parts of the view `fault` are asked one by one: SQLite looks for some
+-- proposals' rows of one, but not of a union.
 CREATE TRIGGER change_close AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'a timeline is not what the process allows')
-	FROM fault
+	FROM fault_move
+	WHERE proposal IN (
+		SELECT proposal FROM entry WHERE change = NEW.no
+		UNION
+		SELECT e.proposal FROM switch s
+		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no);
+	SELECT RAISE(ABORT, 'a timeline is not what the process allows')
+	FROM fault_start
 	WHERE proposal IN (
 		SELECT proposal FROM entry WHERE change = NEW.no
 		UNION
@@ -53,10 +62,10 @@ BEGIN
 		WHERE e.change = NEW.no AND e.vote IS NOT NULL
 		AND b.category NOT IN (SELECT id FROM process_category))
 	OR EXISTS (
-		SELECT 1 FROM name WHERE id IN (
-			SELECT name FROM entry WHERE change = NEW.no)
-		AND (proposal NOT IN (SELECT id FROM proposal)
-		OR family NOT IN (SELECT id FROM process_family)));
+		SELECT 1 FROM entry e CROSS JOIN name n ON n.id = e.name
+		WHERE e.change = NEW.no
+		AND (n.proposal NOT IN (SELECT id FROM proposal)
+		OR n.family NOT IN (SELECT id FROM process_family)));
 END;
 
 -- An id means one proposal; one that was taken back has none.

@@ -14,6 +14,40 @@ INSERT INTO change (no, time, user, command, note)
 VALUES (?1, max(?2, coalesce((SELECT max(time) FROM change WHERE no = ?1 - 1),
 	'')), ?3, ?4, ?5);
 
+-- What a change that was written without the guards must not hold: rows that
+-- took another's place (every row of it comes after all before it),
+-- name: bulk-rows
+SELECT 1 FROM entry
+WHERE id > (SELECT min(id) FROM entry WHERE change = ?1) AND change <> ?1
+LIMIT 1;
+
+-- moves there are none of, in proposals that it adds,
+-- name: bulk-moves
+SELECT 1
+FROM (SELECT status, override, opening,
+		lag(status) OVER (PARTITION BY proposal ORDER BY day, ord)
+			AS before
+	FROM entry
+	WHERE status IS NOT NULL AND proposal >= (
+		SELECT min(id) FROM proposal WHERE change = ?1)) s
+WHERE override IS NULL AND NOT (opening AND before IS NULL)
+AND NOT EXISTS (SELECT 1 FROM process_move m
+	WHERE m.from_status = coalesce(s.before, 0) AND m.to_status = s.status)
+LIMIT 1;
+
+-- and anything at all in proposals that were there.
+-- name: bulk-older
+SELECT 1 FROM fault_move
+WHERE proposal IN (SELECT proposal FROM entry
+	WHERE change = ?1 AND proposal < coalesce(
+		(SELECT min(id) FROM proposal WHERE change = ?1), 0))
+UNION ALL
+SELECT 1 FROM fault_start
+WHERE proposal IN (SELECT proposal FROM entry
+	WHERE change = ?1 AND proposal < coalesce(
+		(SELECT min(id) FROM proposal WHERE change = ?1), 0))
+LIMIT 1;
+
 -- name: change-close
 UPDATE change SET closed = 1 WHERE no = ?1;
 

@@ -70,7 +70,7 @@ WHERE t.status IS NOT NULL OR t.vote IS NOT NULL;
 -- voted that day already, 4096 unanimous with ballots against.  An override
 -- excuses all these, but not 8192 a first entry without a status, nor 16384 an
 -- opening that is not first, not dated `by` or without a status.
-CREATE VIEW fault AS
+CREATE VIEW fault_move AS
 SELECT proposal, entry, prior, path, move, faults
 FROM (
 	SELECT s.proposal, s.id AS entry, s.prior, s.path_then AS path,
@@ -155,19 +155,28 @@ FROM (
 		AND v.status = s.prior_status AND v.path = s.path_then
 		AND v.body = s.body
 	WHERE s.override IS NULL
-	UNION ALL
-	SELECT t.proposal, t.id, NULL, NULL, NULL,
+)
+WHERE faults <> 0;
+
+CREATE VIEW fault_start AS
+SELECT proposal, entry, prior, path, move, faults
+FROM (
+	SELECT t.proposal, t.id AS entry, NULL AS prior, NULL AS path,
+		NULL AS move,
 		CASE WHEN EXISTS (
 			SELECT 1 FROM timeline f WHERE f.proposal = t.proposal
 			AND (f.day, f.ord) < (t.day, t.ord))
 		THEN 16384 * t.opening
 		ELSE 8192 * (t.status IS NULL)
 			+ 16384 * (t.opening AND (t.exact OR t.status IS NULL))
-		END
+		END AS faults
 	FROM timeline t
 	WHERE t.opening OR t.status IS NULL
 )
 WHERE faults <> 0;
+
+CREATE VIEW fault AS
+SELECT * FROM fault_move UNION ALL SELECT * FROM fault_start;
 
 -- Plans and documents as known.
 CREATE VIEW plan_live AS
@@ -244,11 +253,11 @@ SELECT n.text AS id, n.number, s.title, s.formal_title, pp.code AS path,
 			WHERE x.proposal = s.proposal
 			AND x.status IS NOT NULL AND x.day > h.as_at
 			ORDER BY x.day, x.ord LIMIT 1)) AS may_have_moved
-FROM name n
-JOIN state s ON s.proposal = n.proposal AND s.name = n.id
+FROM state s
 JOIN entry e ON e.id = s.status_entry
 JOIN process_status ps ON ps.id = e.status
-JOIN entry f ON f.id = s.first_entry
+LEFT JOIN name n ON n.proposal = s.proposal AND n.id = s.name
+LEFT JOIN entry f ON f.id = s.first_entry
 LEFT JOIN process_path pp ON pp.id = s.path;
 
 CREATE VIEW history AS
