@@ -35,7 +35,8 @@ int change_bulk(struct change *change);
 
 /*
  * Closes it: the register checks every timeline it touched.  1 if it counts
- * from now on, 0 if the register refused it, -1 on a recorded problem.
+ * from now on, 0 if the register refused it (roll back then), -1 on a recorded
+ * problem.
  */
 int change_close(struct change *change);
 

@@ -61,18 +61,16 @@ bulk_faults(struct change *change)
 int
 change_close(struct change *change)
 {
-	struct stmt *stmt;
+	struct stmt *stmt = db_stmt(change->db, SQL_CHANGE_CLOSE);
 	int closed, faults;
 
-	if (change->bulk) {
-		faults = bulk_faults(change);
-		if (faults != 0)
-			return faults < 0 ? -1 : 0;
-	}
-	stmt = db_stmt(change->db, SQL_CHANGE_CLOSE);
 	stmt_int(stmt, 1, change->no);
 	closed = stmt_try(stmt);
-	if (change->bulk && closed > 0 && db_guards(change->db, true) < 0)
+	if (!change->bulk || closed <= 0)
+		return closed;
+	/* Closed first: an open change would not count for the views. */
+	faults = bulk_faults(change);
+	if (faults < 0 || db_guards(change->db, true) < 0)
 		return -1;
-	return closed;
+	return !faults;
 }

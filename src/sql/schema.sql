@@ -23,6 +23,18 @@ CREATE TABLE horizon (
 	draft INTEGER NOT NULL				-- 1: an open change counts too
 ) STRICT;
 INSERT INTO horizon VALUES (1, '9999-12-31', 9223372036854775807, 0);
+CREATE TRIGGER horizon_insert BEFORE INSERT ON horizon
+BEGIN
+	SELECT RAISE(ABORT, 'the horizon of a register is open');
+END;
+CREATE TRIGGER horizon_update BEFORE UPDATE ON horizon
+BEGIN
+	SELECT RAISE(ABORT, 'the horizon of a register is open');
+END;
+CREATE TRIGGER horizon_delete BEFORE DELETE ON horizon
+BEGIN
+	SELECT RAISE(ABORT, 'the horizon of a register is open');
+END;
 
 -- Every command that wrote, in order.
 CREATE TABLE change (
