@@ -62,6 +62,6 @@ void memory_close(struct memory *memory);
 void memory_free(struct memory *memory);
 
 /* Ends the program as an allocation failure does. */
-_Noreturn void mem_exhausted(void);
+void mem_exhausted(void) __attribute__((noreturn));
 
 #endif
