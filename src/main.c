@@ -111,14 +111,20 @@ transact_new(struct app *app, const struct args *args)
 	struct stat st;
 	int failed;
 
-	if (fd < 0 && errno != EEXIST)
+	if (fd < 0 && errno == EEXIST) {
+		diag(app->diags, SLUG_REGISTER_EXISTS, NULL,
+		     "\"%s\" is already there. Nothing was changed",
+		     app->db_path);
+		diag_help(app->diags, "To make another: secreg --db FILE init");
+		return -1;
+	}
+	if (fd < 0)
 		return diag(app->diags, SLUG_WRITE, NULL,
 			    "the register \"%s\" cannot be made: %s",
 			    app->db_path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	close(fd);
 	failed = transact(app, args, DB_CREATE);
-	if (fd >= 0 && stat(app->db_path, &st) == 0 && st.st_size == 0)
+	if (stat(app->db_path, &st) == 0 && st.st_size == 0)
 		unlink(app->db_path);
 	return failed;
 }

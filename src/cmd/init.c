@@ -93,10 +93,14 @@ init_run(struct app *app, const struct args *args)
 		return closed < 0 ? -1 :
 		       diag(app->diags, SLUG_PROCESS, NULL,
 			    "the register refused its process");
-	fprintf(app->out, "Made the register %s, with the process %s"
-		" (%s).\n", app->db_path, process->name.s, process->title.s);
-	fprintf(app->out, "Change %lld, by %s.\n", (long long)change.no,
-		app->user);
+	fprintf(app->out, "%s the register %s, with the process %s"
+		" (%s).\n", app->dry_run ? "Would make" : "Made", app->db_path,
+		process->name.s, process->title.s);
+	if (app->dry_run)
+		fputs("Dry run: nothing was changed.\n", app->out);
+	else
+		fprintf(app->out, "Change %lld, by %s.\n",
+			(long long)change.no, app->user);
 	return 0;
 }
 

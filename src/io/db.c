@@ -25,12 +25,14 @@ struct db {
 	struct stmt stmts[SQL_END];
 };
 
-/* What SQLite's primary codes mean to a person; others are SLUG_WRITE. */
+/* What SQLite's codes mean to a person: the full ones first. */
 static const struct {
 	int code;
 	enum slug slug;
 	const char *sentence;
 } faults[] = {
+	{ SQLITE_READONLY_ROLLBACK, SLUG_WRITE, "a change that was cut off must"
+		" first be taken back, by anybody who may write to it" },
 	{ SQLITE_BUSY, SLUG_BUSY, "somebody else is writing to it: try again"
 		" in a moment" },
 	{ SQLITE_LOCKED, SLUG_BUSY, "it is locked: try again in a moment" },
@@ -55,7 +57,7 @@ db_fault(struct db *db, int code)
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
 	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
-		if (faults[i].code == (code & 0xff))
+		if (faults[i].code == code || faults[i].code == (code & 0xff))
 			return diag(db->diags, faults[i].slug, NULL,
 				    "the register \"%s\": %s (SQLite: %s)",
 				    db->path, faults[i].sentence, detail);
@@ -154,6 +156,28 @@ db_look(struct diags *diags, const char *path, enum db_mode mode)
 	return 0;
 }
 
+/*
+ * A writer that was killed leaves a journal behind, which has to be rolled
+ * back before anybody can read, and a reader may not.  So a writer is opened
+ * for as long as that takes.  If it cannot be, reading says why.
+ */
+static void
+db_roll_back(struct db *db)
+{
+	static const char look[] = "PRAGMA application_id";
+	sqlite3 *writer = NULL;
+
+	if (sqlite3_exec(db->handle, look, NULL, NULL, NULL) !=
+	    SQLITE_READONLY_ROLLBACK)
+		return;
+	if (sqlite3_open_v2(db->path, &writer, SQLITE_OPEN_READWRITE |
+			    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
+		sqlite3_busy_timeout(writer, BUSY_MS);
+		sqlite3_exec(writer, look, NULL, NULL, NULL);
+	}
+	sqlite3_close(writer);
+}
+
 int
 db_open(struct pool *pool, struct diags *diags, const char *path,
 	enum db_mode mode, struct db **out)
@@ -190,6 +214,8 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	if (mode == DB_READ)
+		db_roll_back(db);
 	if (db_script(db, "PRAGMA temp_store = MEMORY") < 0 ||
 	    (mode == DB_CREATE ? db_make(db) : db_recognise(db)) < 0) {
 		db_close(db);

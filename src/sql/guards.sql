@@ -4,7 +4,8 @@
 -- guards.awk; these are the ones that differ.
 
 CREATE TRIGGER change_insert BEFORE INSERT ON change
-WHEN NEW.closed OR NEW.no IS NOT (SELECT coalesce(max(no), 0) + 1 FROM change)
+WHEN NEW.closed OR EXISTS (SELECT 1 FROM change WHERE closed = 0)
+	OR NEW.no IS NOT (SELECT coalesce(max(no), 0) + 1 FROM change)
 	OR NEW.time < (SELECT time FROM change ORDER BY no DESC LIMIT 1)
 BEGIN
 	SELECT RAISE(ABORT, 'a change begins open, with the next number and no earlier time');
@@ -58,6 +59,10 @@ BEGIN
 		OR name NOT IN (SELECT id FROM name)
 		OR replaces NOT IN (SELECT id FROM entry)))
 	OR EXISTS (
+		SELECT 1 FROM entry e JOIN entry o ON o.id = e.replaces
+		WHERE e.change = NEW.no
+		AND (o.proposal <> e.proposal OR o.id >= e.id))
+	OR EXISTS (
 		SELECT 1 FROM entry e CROSS JOIN ballot b ON b.entry = e.id
 		WHERE e.change = NEW.no AND e.vote IS NOT NULL
 		AND b.category NOT IN (SELECT id FROM process_category))
@@ -65,7 +70,25 @@ BEGIN
 		SELECT 1 FROM entry e CROSS JOIN name n ON n.id = e.name
 		WHERE e.change = NEW.no
 		AND (n.proposal NOT IN (SELECT id FROM proposal)
-		OR n.family NOT IN (SELECT id FROM process_family)));
+		OR n.family NOT IN (SELECT id FROM process_family)))
+	OR EXISTS (
+		SELECT 1 FROM plan WHERE change = NEW.no
+		AND (proposal NOT IN (SELECT id FROM proposal)
+		OR body NOT IN (SELECT id FROM process_body)
+		OR replaces NOT IN (SELECT id FROM plan)))
+	OR EXISTS (
+		SELECT 1 FROM document WHERE change = NEW.no
+		AND (proposal NOT IN (SELECT id FROM proposal)
+		OR replaces NOT IN (SELECT id FROM document)))
+	OR EXISTS (
+		SELECT 1 FROM switch WHERE change = NEW.no
+		AND target NOT IN (SELECT no FROM change));
+	SELECT RAISE(ABORT, 'a later change corrects what this one takes back')
+	FROM switch s
+	JOIN entry e ON e.change = s.target
+	JOIN entry r ON r.replaces = e.id
+	WHERE s.change = NEW.no AND NOT s.live
+	AND r.change NOT IN (SELECT no FROM off);
 END;
 
 -- An id means one proposal; one that was taken back has none.

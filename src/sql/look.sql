@@ -80,4 +80,4 @@ ORDER BY t.day, t.ord;
 SELECT count(*) FROM entry
 WHERE proposal = ?1 AND +change <= (SELECT known FROM horizon)
 AND day <= (SELECT as_at FROM horizon) AND NOT gone
-AND id IN (SELECT id FROM dead);
+AND id NOT IN (SELECT id FROM known WHERE proposal = ?1);

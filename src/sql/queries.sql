@@ -88,7 +88,7 @@ LEFT JOIN process_body b ON b.id = t.body
 LEFT JOIN process_path p ON p.id = t.path
 LEFT JOIN name n ON n.id = t.name
 WHERE t.proposal BETWEEN ?1 AND ?2
-ORDER BY t.proposal, t.day, t.ord;
+ORDER BY t.proposal, t.day, t.ord, t.id;
 
 -- name: record-ballots
 SELECT t.proposal, t.id, c.name, b.approve, b.reject, b.abstain
@@ -96,7 +96,7 @@ FROM timeline t
 JOIN ballot b ON b.entry = t.id
 JOIN process_category c ON c.id = b.category
 WHERE t.proposal BETWEEN ?1 AND ?2 AND t.vote IS NOT NULL
-ORDER BY t.proposal, t.day, t.ord, b.category;
+ORDER BY t.proposal, t.day, t.ord, t.id, b.category;
 
 -- name: record-planned
 SELECT p.proposal, p.id, p.day, b.name, p.item

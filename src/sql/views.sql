@@ -19,29 +19,27 @@ WHERE h.one = 1 AND s.live = 0 AND s.change = (
 	WHERE l.target = s.target AND l.change <= h.known
 	AND (c.closed OR h.draft));
 
--- Entries that do not count: of changes that do not, or corrected since.  A
--- set that is worked out once a statement and is nearly always empty.
-CREATE VIEW dead AS
-SELECT e.id FROM off JOIN entry e ON e.change = off.no
-UNION ALL
-SELECT r.replaces FROM entry r
-WHERE r.replaces IS NOT NULL AND +r.change <= (SELECT known FROM horizon)
-AND +r.change NOT IN (SELECT no FROM off)
-UNION ALL
-SELECT g.id FROM entry g WHERE g.replaces IS NOT NULL AND g.gone;
-
--- Entries as known, whatever their day.
+-- Entries as known, whatever their day: of changes that count, and not
+-- corrected since.
 CREATE VIEW known AS
 SELECT * FROM entry
-WHERE +change <= (SELECT known FROM horizon)
-AND id NOT IN (SELECT id FROM dead);
+WHERE +change <= (SELECT known FROM horizon) AND NOT gone
+AND +change NOT IN (SELECT no FROM off)
+AND NOT EXISTS (
+	SELECT 1 FROM entry r WHERE r.replaces = entry.id
+	AND +r.change <= (SELECT known FROM horizon)
+	AND +r.change NOT IN (SELECT no FROM off));
 
 -- Entries as known, up to the day.
 CREATE VIEW timeline AS
 SELECT * FROM entry
 WHERE day <= (SELECT as_at FROM horizon)
-AND +change <= (SELECT known FROM horizon)
-AND id NOT IN (SELECT id FROM dead);
+AND +change <= (SELECT known FROM horizon) AND NOT gone
+AND +change NOT IN (SELECT no FROM off)
+AND NOT EXISTS (
+	SELECT 1 FROM entry r WHERE r.replaces = entry.id
+	AND +r.change <= (SELECT known FROM horizon)
+	AND +r.change NOT IN (SELECT no FROM off));
 
 -- Entries that give a status or a vote, with the entry before them that gave
 -- a status (prior, into) and the path held then, their own included (0: none
@@ -277,7 +275,8 @@ LEFT JOIN process_path pp ON pp.id = t.path;
 
 CREATE VIEW votes AS
 SELECT n.text AS id, b.name AS body, t.day AS date, t.exact AS date_exact,
-	t.vote AS outcome, t.carried, v.effect, t.alternative,
+	t.vote AS outcome, t.carried,
+	iif(t.vote = 'defer', NULL, v.effect) AS effect, t.alternative,
 	pp.code AS path, rt.name AS recommends_to, ps.name AS status,
 	t.change || '.' || t.n AS ref
 FROM step t

@@ -260,6 +260,17 @@ struct attempt {
 };
 
 static const struct attempt refused[] = {
+	{ "a change in the place of the open one",
+	  OPEN("4")
+	  ENTRY("10", "4", "2017-04-20", "status", STATUS("Implemented"))
+	  "INSERT OR REPLACE INTO change (no, time, user, command)"
+	  " VALUES (5, '2017-05-02T09:00:00Z', 'me', 'by hand');" CLOSE("5") },
+	{ "taking back what a later change corrects",
+	  OPEN("4")
+	  "INSERT INTO entry (id, change, n, proposal, day, exact, ord,"
+	  " replaces, status, note) VALUES (10, 4, 1, 1, '2017-04-10', 1, 2,"
+	  " 2, " STATUS("Report Phase") ", 'x');" CLOSE("4")
+	  OPEN("5") "INSERT INTO switch VALUES (5, 3, 0);" CLOSE("5") },
 	{ "a change that begins closed",
 	  "INSERT INTO change VALUES (4, '2017-05-02T09:00:00Z', 'me', 'x',"
 	  " NULL, 1)" },
@@ -327,6 +338,20 @@ static const struct attempt refused[] = {
 
 /* What is found when the change is closed. */
 static const struct attempt refused_at_close[] = {
+	{ "a plan of no proposal",
+	  "INSERT INTO plan (change, proposal, day, body)"
+	  " VALUES (4, 99, '2017-05-12', " BODY("Panel") ");" },
+	{ "a plan of no body",
+	  "INSERT INTO plan (change, proposal, day, body)"
+	  " VALUES (4, 1, '2017-05-12', 77);" },
+	{ "a document of no proposal",
+	  "INSERT INTO document (change, proposal, name, link)"
+	  " VALUES (4, 99, 'Report', 'report.pdf');" },
+	{ "an entry in another proposal's place",
+	  "INSERT INTO proposal VALUES (2, 4);"
+	  "INSERT INTO entry (id, change, n, proposal, day, exact, ord,"
+	  " replaces, status) VALUES (10, 4, 1, 2, '2017-04-20', 1, 10, 1, "
+	  STATUS("Initial Consideration") ");" },
 	{ "an illegal move",
 	  ENTRY("10", "4", "2017-04-20", "status", STATUS("Implemented")) },
 	{ "the same status again",
