@@ -77,6 +77,10 @@ bool field_single(const struct field *field);
 int field_check(struct pool *pool, struct diags *diags,
 		const struct field *field, struct text *value);
 
+/* The same for a value whose characters have been looked at. */
+int field_check_plain(struct pool *pool, struct diags *diags,
+		      const struct field *field, struct text *value);
+
 /* A FIELD_DAY value: whether the day is exact, and the day itself. */
 bool day_exact(const char *day);
 const char *day_date(const char *day);

@@ -315,9 +315,17 @@ field_check(struct pool *pool, struct diags *diags,
 {
 	const struct check check = { pool, diags, field, value };
 
+	return check_characters(&check) < 0 ? -1 :
+	       field_check_plain(pool, diags, field, value);
+}
+
+int
+field_check_plain(struct pool *pool, struct diags *diags,
+		  const struct field *field, struct text *value)
+{
+	const struct check check = { pool, diags, field, value };
+
 	assert(field->kind < COUNT(checks) && value->s);
-	if (check_characters(&check) < 0)
-		return -1;
 	value->s = trimmed(pool, value->s);
 	if (value->s[strspn(value->s, " \n\t")] == '\0') {
 		diag(diags, SLUG_EMPTY, &value->at, "\"%s\" is empty",

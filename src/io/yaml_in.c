@@ -68,7 +68,9 @@ take(struct reader *r, const struct field *field, struct text *text)
 	if (event->plain &&
 	    (field->kind == FIELD_LINE || field->kind == FIELD_PROSE))
 		events_comment(r->events, event);
-	if (field_check(r->pool, r->diags, field, text) < 0)
+	/* Only a quoted value can hold a character that the file does not. */
+	if ((event->plain ? field_check_plain : field_check)
+	    (r->pool, r->diags, field, text) < 0)
 		text->s = NULL;
 }
 

@@ -16,12 +16,17 @@ find(const struct list *list, size_t size, size_t name_at, const char *name)
 	const char *items = list->items;
 	size_t i;
 
-	/* A name that was looked up before is the very one. */
-	for (i = 0; i < list->count; i++)
-		if (((const struct text *)(items + i * size + name_at))->s ==
-		    name)
-			return name ? items + i * size : NULL;
-	for (i = 0; name && i < list->count; i++) {
+	if (!name)
+		return NULL;
+	/* Nearly always it is spelt as the process spells it. */
+	for (i = 0; i < list->count; i++) {
+		const struct text *text = (const struct text *)
+			(items + i * size + name_at);
+
+		if (text->s && (text->s == name || strcmp(text->s, name) == 0))
+			return items + i * size;
+	}
+	for (i = 0; i < list->count; i++) {
 		const struct text *text = (const struct text *)
 			(items + i * size + name_at);
 
