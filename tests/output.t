@@ -75,7 +75,10 @@ is "nothing is left behind" "$files" "$(ls -A)"
 run secreg --db none/new.db init
 is "no folder for it" 4 $status
 : >new.db
-ok "an empty file becomes one" secreg --db new.db init
+run secreg --db new.db init
+is "a file that is there is never touched, empty or not" 1 $status
+rm new.db
+ok "made" secreg --db new.db init
 before=$(cksum <new.db)
 run secreg --db new.db init
 is "one that is there" 1 $status

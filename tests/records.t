@@ -22,6 +22,10 @@ twice() {
 	ok "$name is exported again" secreg --db two.db export -o two.yaml
 	ok "$name: the same bytes" cmp one.yaml two.yaml
 	told one.db >one.json && told two.db >two.json
+	# References say in which order entries came in: exports sort.
+	for json in one.json two.json; do
+		grep -v '"ref":' $json >answers && mv answers $json
+	done
 	ok "$name: the same answers" diff one.json two.json
 	run secreg --db one.db add one.yaml
 	is "$name: nothing new in it" 0 $status

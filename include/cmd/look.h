@@ -17,7 +17,7 @@ int64_t look_find(struct app *app, const char *word);
 
 /*
  * Reads the proposal with this key into *PROPOSAL, in POOL.  Returns 0, or -1
- * with a problem recorded, also when it was not yet in the register that day.
+ * with a problem recorded, also when nothing is known of it on that day.
  */
 int look_load(struct app *app, struct pool *pool, int64_t key,
 	      struct proposal *proposal);

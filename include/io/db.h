@@ -64,7 +64,6 @@ int db_guards(struct db *db, bool up);
 struct stmt *db_stmt(struct db *db, enum sql sql);
 void stmt_int(struct stmt *stmt, int n, int64_t value);
 void stmt_text(struct stmt *stmt, int n, const char *value);	/* NULL: NULL */
-void stmt_null(struct stmt *stmt, int n);
 
 /* The next row: 1 if there is one, 0 at the end, -1 on a recorded problem. */
 int stmt_step(struct stmt *stmt);

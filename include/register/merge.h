@@ -11,17 +11,29 @@ struct merged {
 	size_t entries, filled, planned, documents;
 };
 
+bool merged_any(const struct merged *merged);
+
 /*
  * Merges GIVEN, checked and in its plain form, into HELD, a proposal of the
- * register.  An entry is the same when date, body, vote, alternative and
- * status agree, a status or `by` that is absent agreeing with any; blanks of
- * HELD are then filled.  Other entries are added in order of their days.  A
- * value that differs from one in the register is a problem at its place,
- * recorded in DIAGS: merging never alters.  Returns 0, or -1.
+ * register.  An entry can be one of the register when the days (`by` included)
+ * and the alternative are the same; and of votes also the body and the vote,
+ * of others the status - and where there is none the note - and the body, one
+ * that is absent agreeing with any.  Each entry of the register is matched at
+ * most once: first with one it has in full, then with one that fills blanks of
+ * it, then with one that differs.  Other entries are added in order of their
+ * days.  A value that differs from one in the register is a problem at its
+ * place, recorded in DIAGS: merging never alters.  Afterwards in_file of each
+ * entry says which of the file it is, and the head asserts no status.
+ * Returns 0, or -1.
  */
 int record_merge(struct pool *pool, struct diags *diags,
 		 struct proposal *held, struct proposal *given,
 		 struct merged *merged);
+
+/* The same for one entry; ENTRY becomes its place in HELD. */
+int entry_merge(struct pool *pool, struct diags *diags, struct proposal *held,
+		struct entry *given, struct merged *merged,
+		struct entry **entry);
 
 /* Puts a new entry in its place in the timeline: after those of its day. */
 struct entry *timeline_insert(struct pool *pool, struct proposal *proposal,

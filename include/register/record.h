@@ -34,6 +34,9 @@ struct entry {
 	/* Of an entry that is in the register; 0 for a new one. */
 	int64_t id, ord, change, n;
 	bool filled;			/* blanks of it were filled in */
+	const char *filled_in;		/* which, as "note, who" */
+	size_t in_file;			/* merging: which entry of the file it
+					   is, from 1; 0 if it is none */
 };
 
 struct planned {
@@ -121,6 +124,14 @@ struct entry *proposal_latest(const struct proposal *proposal,
  * says.  Returns 0, or -1 with problems recorded.
  */
 int record_unfold(struct diags *diags, struct proposal *proposal);
+
+/*
+ * Of that only the check: -1 with a problem for each fact of the head that is
+ * not what the last entry with it says.  The id is checked if ID is set: one
+ * that is in the register may be found by any id it has gone by.
+ */
+int record_agrees(struct diags *diags, const struct proposal *proposal,
+		  bool id);
 
 /* Makes the head show the latest of each fact and the last status. */
 void record_head(struct proposal *proposal);

@@ -47,6 +47,13 @@ int timeline_walk(struct pool *pool, struct diags *diags,
 		  const struct process *process, struct proposal *proposal,
 		  FILE *remarks);
 
+/*
+ * Records that the head's STATUS is not the one its history ENDS at, which
+ * was read at AT (NULL: not in a file); returns -1.
+ */
+int status_differs(struct diags *diags, const struct text *status,
+		   const char *ends, const struct pos *at);
+
 /* What each need asks for, as "a note". */
 extern const char *const need_phrases[];
 

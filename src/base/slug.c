@@ -43,9 +43,9 @@ static const struct row rows[] = {
 	  "the folder that holds it, or name it with --db. \"secreg init\" "
 	  "makes a new one." },
 	{ SLUG_REGISTER_EXISTS, "register-exists", STATUS_NO,
-	  "There is already a file where the new register was to be made, "
-	  "and it is never overwritten. Use the register that is there, or "
-	  "name another file with --db." },
+	  "There is already a file where the new register was to be made, or "
+	  "a proposal with the id that was typed; neither is overwritten. Use "
+	  "the one that is there, or name another file or id." },
 	{ SLUG_DAMAGED, "damaged", STATUS_FAILED,
 	  "The file is not a register, or is no longer a sound one: it may "
 	  "have been cut short in copying or changed by another program. "

@@ -131,63 +131,87 @@ add_file(struct add *add, const char *name)
 	input_close(input);
 }
 
+/* Holds one typed value against its field; what is wrong is wrong usage. */
+static int
+check_typed(struct add *add, const struct record *kind, const char *key,
+	    struct text *value, const char *form)
+{
+	struct app *app = add->app;
+	const char *typed = value->s;
+	size_t f;
+
+	for (f = 0; strcmp(kind->fields[f].key, key) != 0; f++)
+		;
+	if (!typed || field_check(app->pool, diags_new(app->pool),
+				  &kind->fields[f], value) == 0)
+		return 0;
+	return diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+		    "--%s cannot be \"%s\": it is %s", key, typed, form);
+}
+
+/* The values of `add --id 36 --title TEXT`, all mistakes in them shown. */
+static int
+read_typed(struct add *add, const struct args *args, struct proposal *p,
+	   struct entry *entry)
+{
+	static const char line[] = "a line of text, and not empty";
+	struct app *app = add->app;
+	const struct process *process = add->store.process;
+	const struct process_family *family;
+	const char *date = args_value(args, "date");
+	long number;
+	char letter;
+	int result;
+
+	p->id.s = args_value(args, "id");
+	p->title.s = args_value(args, "title");
+	p->path.s = args_value(args, "path");
+	entry->date.s = date ? date : app->today;
+	entry->note.s = app->note;
+	if (*p->id.s && strspn(p->id.s, "0123456789") == strlen(p->id.s))
+		p->id.s = process_id_of(app->pool, process, p->id.s);
+	result = check_typed(add, &proposal_record, "title", &p->title, line) |
+		 check_typed(add, &entry_record, "note", &entry->note,
+			     "text, and not empty");
+	if (check_typed(add, &entry_record, "date", &entry->date,
+			"a day, as 2017-04-19 or \"by 2017-04-19\"") < 0)
+		result = -1;
+	else if (strcmp(day_date(entry->date.s), app->today) > 0)
+		result = diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+			      "--date cannot be after today, %s", app->today);
+	if (!process_id(process, p->id.s, &family, &number, &letter))
+		result = diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+			      "\"%s\" is not an id", p->id.s);
+	if (p->path.s && !process_path(process, p->path.s))
+		result = process_no_path(app->pool, app->diags, process,
+					 p->path.s, NULL);
+	return result;
+}
+
 /* `add --id 36 --title TEXT`: a new proposal without a file. */
 static int
 add_typed(struct add *add, const struct args *args)
 {
-	static const struct {
-		const char *option;
-		size_t at;
-		const char *field;
-	} typed[] = {
-		{ "title", offsetof(struct proposal, title), "title" },
-		{ "path", offsetof(struct proposal, path), "path" },
-	};
 	struct app *app = add->app;
 	struct proposal p = { .id.s = NULL };
 	struct entry *entry = pool_alloc(app->pool, sizeof(*entry));
 	const struct process *process = add->store.process;
 	const struct process_status *s = process->statuses.items;
-	const char *date = args_value(args, "date");
-	const char *id = args_value(args, "id");
-	size_t i, f;
+	size_t i;
 
-	p.id.s = id;
 	p.history.items = entry;
 	p.history.count = 1;
-	entry->date.s = date ? date : app->today;
-	for (i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
-		struct text *text = (struct text *)((char *)&p + typed[i].at);
-
-		text->s = args_value(args, typed[i].option);
-		for (f = 0; strcmp(proposal_record.fields[f].key,
-				   typed[i].field) != 0; f++)
-			;
-		if (text->s)
-			field_check(app->pool, app->diags,
-				    &proposal_record.fields[f], text);
-	}
-	field_check(app->pool, app->diags, &entry_record.fields[0],
-		    &entry->date);
-	if (app->note) {
-		entry->note.s = app->note;
-		for (f = 0; strcmp(entry_record.fields[f].key, "note") != 0;
-		     f++)
-			;
-		field_check(app->pool, app->diags, &entry_record.fields[f],
-			    &entry->note);
-	}
-	if (*id && strspn(id, "0123456789") == strlen(id))
-		p.id.s = process_id_of(app->pool, process, id);
+	if (read_typed(add, args, &p, entry) < 0)
+		return -1;
 	for (i = 0; i < process->statuses.count; i++)
 		if (process_move(process, NULL, s[i].name.s, p.path.s))
 			break;
 	if (i < process->statuses.count)
 		entry->status.s = s[i].name.s;
+	add_proposal(add, &p, false);
 	if (diags_count(app->diags) > 0)
 		return -1;
-	add_proposal(add, &p, false);
-	if (!date)
+	if (!args_has(args, "date"))
 		fprintf(app->notes, "secreg: no --date was given, so it is"
 			" today, %s.\n", date_long(app->pool, app->today));
 	return 0;

@@ -51,6 +51,13 @@ tell_new(struct add *add, const struct proposal *p)
 			date_long(add->pool, day_date(last->date.s)));
 }
 
+/* What an entry is that neither votes nor moves the proposal. */
+static const char *
+said_instead(const struct entry *entry)
+{
+	return entry->note.s ? "a note" : "new facts";
+}
+
 void
 tell_merged(struct add *add, const struct proposal *p,
 	    const struct merged *merged)
@@ -66,19 +73,17 @@ tell_merged(struct add *add, const struct proposal *p,
 
 		if (e->change != add->store.change.no)
 			continue;
-		fprintf(add->told.file, "  %s%s  %s%s%s%s%s\n",
+		fprintf(add->told.file, "  %s%s  %s%s%s%s%s%s%s\n",
 			day_exact(e->date.s) ? "" : "by ",
 			date_long(add->pool, day_date(e->date.s)),
 			e->vote.s ? e->body.s : "", e->vote.s ? ": " : "",
 			e->vote.s ? e->vote.s : "",
 			e->vote.s && e->status.s ? ", " : "",
 			e->status.s ? e->status.s :
-			e->vote.s ? "" : "a note");
+			e->vote.s ? "" : said_instead(e),
+			e->filled_in ? "; filled in: " : "",
+			e->filled_in ? e->filled_in : "");
 	}
-	if (merged->filled)
-		fprintf(add->told.file, "  %zu %s filled in where something"
-			" was not recorded\n", merged->filled,
-			merged->filled == 1 ? "entry" : "entries");
 	if (merged->planned)
 		fprintf(add->told.file, "  %zu planned\n", merged->planned);
 	if (merged->documents)
@@ -94,6 +99,7 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 	const struct process *process = add->store.process;
 	const struct process_vote *right;
 	const char *from = NULL, *path = NULL, *meaning = "";
+	bool defers;
 	size_t i;
 
 	if (!entry) {
@@ -108,7 +114,15 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 		from = e->status.s ? e->status.s : from;
 		path = e->path.s ? e->path.s : path;
 	}
-	right = from ? process_vote(process, from, path, entry->body.s) : NULL;
+	if (entry->filled_in) {
+		fprintf(add->told.file, "  %-10s %-8s filled in: %s\n", p->id.s,
+			entry->vote.s, entry->filled_in);
+		return;
+	}
+	/* A vote that defers is neither a decision nor a recommendation. */
+	defers = strcmp(entry->vote.s, vote_words[2]) == 0;
+	right = from && !defers ?
+		process_vote(process, from, path, entry->body.s) : NULL;
 	if (right)
 		meaning = right->to.s ?
 			pool_printf(add->pool, "%s to %s", right->effect.s,

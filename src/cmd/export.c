@@ -51,27 +51,42 @@ export_some(struct export *export, const struct args *args)
 	return diags_count(app->diags) == 0 ? 0 : -1;
 }
 
-/* All of them, in the order they came into the register. */
+/* Those whose keys are LOW to HIGH, in one pass. */
 static int
-export_proposals(struct export *export)
+export_range(struct export *export, int64_t low, int64_t high)
 {
 	struct app *app = export->app;
-	struct stmt *stmt = db_stmt(app->db, SQL_PROPOSAL_BOUNDS);
-	struct loader *loader;
+	struct loader *loader = load_start(app->pool, app->db, low, high);
 	struct proposal proposal;
-	int64_t low, high;
 	int more;
 
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	low = stmt_col_int(stmt, 0);
-	high = stmt_col_int(stmt, 1);
-	if (stmt_run(stmt) < 0)
-		return -1;
-	loader = load_start(app->pool, app->db, low, high);
 	while ((more = load_next(loader, export->pool, &proposal)) > 0)
 		write_proposal(export, &proposal);
 	return more;
+}
+
+/*
+ * All of them by family, number and letter.  Mostly they came into the
+ * register in that order too: keys that follow one another share a pass.
+ */
+static int
+export_proposals(struct export *export)
+{
+	struct stmt *stmt = db_stmt(export->app->db, SQL_EXPORT_ORDER);
+	int64_t low = 1, high = 0;
+	int more;
+
+	while ((more = stmt_step(stmt)) > 0) {
+		int64_t key = stmt_col_int(stmt, 0);
+
+		if (key != high + 1) {
+			if (export_range(export, low, high) < 0)
+				return -1;
+			low = key;
+		}
+		high = key;
+	}
+	return more < 0 ? more : export_range(export, low, high);
 }
 
 static int

@@ -217,7 +217,7 @@ list_rows(struct app *app, const struct filter *filter,
 	return more;
 }
 
-/* How many proposals the register had not yet got that day. */
+/* Of how many proposals nothing is known on that day. */
 static int
 list_later(struct app *app, long *later)
 {
@@ -258,8 +258,8 @@ list_footer(struct app *app, const struct filter *filter,
 				   listing->tallies[i].count);
 	text = pool_printf(pool, "%s.", text);
 	if (later > 0)
-		text = pool_printf(pool, "%s   %ld not yet in the register on "
-				   "that day.", text, later);
+		text = pool_printf(pool, "%s   %ld not known on that day.",
+				   text, later);
 	if (listing->no_path)
 		text = pool_printf(pool, "%s   PATH – means not recorded.",
 				   text);

@@ -27,7 +27,7 @@ look_find(struct app *app, const char *word)
 	return key ? key : name_unknown(app->pool, app->diags, app->db, word);
 }
 
-/* Known, but only for a later day than the one asked about. */
+/* Known, but only of later days than the one asked about. */
 static int
 not_yet(struct app *app, int64_t key)
 {
@@ -45,10 +45,9 @@ not_yet(struct app *app, int64_t key)
 	if (stmt_run(stmt) < 0)
 		return -1;
 	diag(app->diags, SLUG_NOT_FOUND, NULL,
-	     "%s was not yet in the register on %s", id,
-	     date_long(app->pool, app->as_at));
-	diag_help(app->diags, "Its first entry is dated %s%s.",
-		  exact ? "" : "by ", date_long(app->pool, day));
+	     "nothing is known of %s on %s: its first entry is %s %s", id,
+	     date_long(app->pool, app->as_at), exact ? "of" : "by",
+	     date_long(app->pool, day));
 	return -1;
 }
 

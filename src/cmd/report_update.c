@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "cmd/look.h"
 #include "register/report.h"
 
 /* A day of an option, which may also say WORD; false with a problem. */
@@ -87,12 +88,54 @@ find_section(struct app *app, const struct args *args,
 	while (s) {
 		size_t len = strspn(s, digits);
 
-		if (len == 0 || len > 4 || (s[len] && s[len] != '.'))
+		if (len == 0 || len > 4 || *s == '0' ||
+		    (s[len] && s[len] != '.'))
 			return diag(app->diags, SLUG_USAGE, NULL,
 				    "--section: expected a number such as 3, "
 				    "found \"%s\"", request->section);
 		s = s[len] ? s + len + 1 : NULL;
 	}
+	return 0;
+}
+
+static void
+note_future(struct app *app, const struct report_request *request)
+{
+	if (strcmp(request->until, app->today) > 0)
+		look_note(app, pool_printf(app->pool, "The window ends after "
+			  "today, %s: what has not happened yet is not in "
+			  "it.", date_long(app->pool, app->today)));
+}
+
+/* What the paper cannot tell because nobody recorded it of that day. */
+static int
+note_unknown(struct app *app)
+{
+	struct stmt *stmt = db_stmt(app->db, SQL_REPORT_UNKNOWN);
+	const char *text = NULL;
+	long all, unknown;
+
+	if (stmt_step(stmt) <= 0)
+		return -1;
+	all = (long)stmt_col_int(stmt, 0);
+	unknown = (long)stmt_col_int(stmt, 1);
+	if (stmt_run(stmt) < 0)
+		return -1;
+	if (all == 0 && app->as_known)
+		text = pool_printf(app->pool, "Nothing had been recorded of "
+				   "any proposal at change %lld.",
+				   (long long)app->known);
+	else if (all == 0)
+		text = "Nothing has been recorded of any proposal.";
+	else if (unknown == 1)
+		text = "1 proposal is not known at the end of the window; it "
+		       "is not among the open ones.";
+	else if (unknown > 1)
+		text = pool_printf(app->pool, "%ld proposals are not known at "
+				   "the end of the window; they are not among "
+				   "the open ones.", unknown);
+	if (text)
+		look_note(app, text);
 	return 0;
 }
 
@@ -116,7 +159,10 @@ report_update_run(struct app *app, const struct args *args)
 	    find_until(app, args, &request) < 0 ||
 	    find_since(app, args, &request) < 0)
 		return -1;
-	return report_update(app->pool, app->diags, app->db, &request);
+	if (report_update(app->pool, app->diags, app->db, &request) < 0)
+		return -1;
+	note_future(app, &request);
+	return note_unknown(app);
 }
 
 static const struct option_row options[] = {

@@ -18,6 +18,16 @@ former_json(const struct shown *shown, struct json *json)
 	json_list_end(json);
 }
 
+/* The first entry always gave the id it began with: that renamed nothing. */
+static bool
+was_renamed(const struct proposal *proposal)
+{
+	for (size_t i = 1; i < proposal->history.count; i++)
+		if (proposal_entry(proposal, i)->renamed.s)
+			return true;
+	return false;
+}
+
 static void
 entry_json(const struct shown *shown, struct json *json, size_t n)
 {
@@ -28,6 +38,8 @@ entry_json(const struct shown *shown, struct json *json, size_t n)
 	/* Either it is an opening or it is not. */
 	if (!e->opening.s)
 		e->opening.s = "no";
+	if (n == 0 && !was_renamed(&shown->proposal))
+		e->renamed.s = NULL;
 	snprintf(ref, sizeof(ref), "%lld.%lld", (long long)e->change,
 		 (long long)e->n);
 	json_object(json);

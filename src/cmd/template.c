@@ -25,6 +25,24 @@ print_comment(FILE *out, const char *indent, const char *text)
 	} while (line);
 }
 
+/* A group by name: its form is one line of an example. */
+static void
+print_named(FILE *out, const struct field *field, const char *indent)
+{
+	const char *sep = "{ ";
+	size_t i;
+
+	print_comment(out, indent, field->help);
+	fprintf(out, "%s# %s:\n%s#   CATEGORY: ", indent, field->key, indent);
+	for (i = 0; i < field->of->count; i++) {
+		if (field->of->fields[i].kind != FIELD_COUNT)
+			continue;
+		fprintf(out, "%s%s: NUMBER", sep, field->of->fields[i].key);
+		sep = ", ";
+	}
+	fputs(" }\n", out);
+}
+
 /*
  * The fields of a record, each below what it is: those with a sample stand
  * ready, the others are commented out.  Behind a value there is no comment:
@@ -39,6 +57,8 @@ print_fields(FILE *out, const struct record *kind, const char *indent,
 	for (i = 0; i < kind->count; i++) {
 		const struct field *field = &kind->fields[i];
 
+		if (field->kind == FIELD_NAMED)
+			print_named(out, field, indent);
 		if (!field_single(field))
 			continue;
 		for (s = 0; samples[s].key; s++)
@@ -131,6 +151,10 @@ print_proposal(struct app *app, const struct process *process)
 		names_of(app->pool, &process->bodies,
 			 sizeof(struct process_body),
 			 offsetof(struct process_body, name))));
+	print_comment(out, "", pool_printf(app->pool, "Categories: %s",
+		names_of(app->pool, &process->categories,
+			 sizeof(struct process_category),
+			 offsetof(struct process_category, name))));
 	print_comment(out, "", pool_printf(app->pool, "Paths: %s",
 		names_of(app->pool, &process->paths,
 			 sizeof(struct process_path),

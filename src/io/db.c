@@ -338,13 +338,6 @@ stmt_text(struct stmt *stmt, int n, const char *value)
 		sqlite3_bind_text(stmt->handle, n, value, -1, SQLITE_STATIC);
 }
 
-void
-stmt_null(struct stmt *stmt, int n)
-{
-	if (stmt->handle)
-		sqlite3_bind_null(stmt->handle, n);
-}
-
 int
 stmt_step(struct stmt *stmt)
 {

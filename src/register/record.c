@@ -265,37 +265,48 @@ proposal_latest(const struct proposal *proposal, const struct dated_fact *fact)
 }
 
 int
-record_unfold(struct diags *diags, struct proposal *proposal)
+record_agrees(struct diags *diags, const struct proposal *proposal, bool id)
 {
 	const struct dated_fact *fact;
 	int result = 0;
+
+	/* The id is the first of the facts. */
+	for (fact = dated_facts + !id; fact->key; fact++) {
+		const struct text *head = fact_in_head(fact, proposal);
+		const struct entry *latest = proposal_latest(proposal, fact);
+		const struct text *value;
+
+		if (!head->s || !latest)
+			continue;
+		value = fact_in_entry(fact, latest);
+		if (strcmp(head->s, value->s) == 0)
+			continue;
+		result = diag(diags, SLUG_HEADER_CHECK, &head->at,
+			      "the header and the history do not agree on the"
+			      " %s", fact->key);
+		diag_also(diags, &value->at, "the last %s in the history",
+			  fact->key);
+		diag_help(diags, "Make the header agree, or add the entry that"
+			  " is missing from the history.");
+	}
+	return result;
+}
+
+int
+record_unfold(struct diags *diags, struct proposal *proposal)
+{
+	const struct dated_fact *fact;
 
 	if (proposal->history.count == 0)
 		return 0;
 	for (fact = dated_facts; fact->key; fact++) {
 		struct text *head = fact_in_head(fact, proposal);
-		struct entry *latest = proposal_latest(proposal, fact);
-		struct text *value;
 
-		if (!head->s)
-			continue;
-		if (!latest) {
+		if (head->s && !proposal_latest(proposal, fact))
 			*fact_in_entry(fact, proposal_entry(proposal, 0)) =
 				*head;
-			continue;
-		}
-		value = fact_in_entry(fact, latest);
-		if (strcmp(head->s, value->s) != 0) {
-			result = diag(diags, SLUG_HEADER_CHECK, &head->at,
-				      "the header and the history do not agree"
-				      " on the %s", fact->key);
-			diag_also(diags, &value->at,
-				  "the last %s in the history", fact->key);
-			diag_help(diags, "Make the header agree, or add the"
-				  " entry that is missing from the history.");
-		}
 	}
-	return result;
+	return record_agrees(diags, proposal, true);
 }
 
 void

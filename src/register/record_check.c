@@ -151,6 +151,46 @@ record_words(struct pool *pool, struct diags *diags,
 	return result;
 }
 
+static bool
+same_text(const struct text *a, const struct text *b)
+{
+	return a->s && b->s ? strcmp(a->s, b->s) == 0 : a->s == b->s;
+}
+
+/* What stands in a file twice would be in the register once. */
+static int
+check_twice(struct diags *diags, const struct proposal *proposal)
+{
+	const struct planned *p = proposal->planned.items;
+	const struct document_link *d = proposal->documents.items;
+	int result = 0;
+	size_t i, j;
+
+	for (i = 1; i < proposal->planned.count; i++) {
+		for (j = 0; j < i; j++)
+			if (same_text(&p[i].date, &p[j].date) &&
+			    same_text(&p[i].body, &p[j].body) &&
+			    same_text(&p[i].item, &p[j].item))
+				break;
+		if (j == i)
+			continue;
+		result = diag(diags, SLUG_DUPLICATE_FIELD, &p[i].at,
+			      "the same item is planned twice");
+		diag_also(diags, &p[j].at, "the first one");
+	}
+	for (i = 1; i < proposal->documents.count; i++) {
+		for (j = 0; j < i; j++)
+			if (same_text(&d[i].name, &d[j].name))
+				break;
+		if (j == i)
+			continue;
+		result = diag(diags, SLUG_DUPLICATE_FIELD, &d[i].name.at,
+			      "there are two documents \"%s\"", d[i].name.s);
+		diag_also(diags, &d[j].name.at, "the first one");
+	}
+	return result;
+}
+
 int
 record_check(struct pool *pool, struct diags *diags,
 	     const struct process *process, struct proposal *proposal,
@@ -170,5 +210,5 @@ record_check(struct pool *pool, struct diags *diags,
 	}
 	for (i = 0; i < proposal->planned.count; i++)
 		result |= CHECK(body, &planned[i].body, name);
-	return result;
+	return result | check_twice(diags, proposal);
 }

@@ -42,14 +42,15 @@ static const struct teller {
 	{ "open", LIST_OPEN, LIST_COUNTS, "counts", report_open },
 };
 
-/* The sections that moves of a kind have. */
+/* The sections that moves of a kind have, AGAINST: even against the rules. */
 static const struct {
 	const char *move, *section;
+	bool against;
 } move_sections[] = {
-	{ "issue", "issued" },
-	{ "referral", "referral" },
-	{ "implementation", "implemented" },
-	{ "withdrawal", "withdrawn" },
+	{ "issue", "issued", false },
+	{ "referral", "referral", false },
+	{ "implementation", "implemented", true },
+	{ "withdrawal", "withdrawn", true },
 };
 
 int
@@ -178,17 +179,18 @@ static int
 section_of_move(const struct report *report, const struct fact_row *row)
 {
 	const char *kind = fact(row, "kind");
+	bool against = fact(row, "override");
 	int section = -1;
 
-	/* What was done against the rules is told as that. */
-	if (kind && !fact(row, "override")) {
+	if (kind) {
 		/* A report is told beside the vote it was updated with. */
-		if (strcmp(kind, "issue") == 0 && row->follows &&
+		if (!against && strcmp(kind, "issue") == 0 && row->follows &&
 		    is_kind(report->process, row->follows->section, "vote"))
 			section = row->follows->section;
 		for (size_t i = 0; section < 0 &&
 		     i < sizeof(move_sections) / sizeof(move_sections[0]); i++)
-			if (strcmp(kind, move_sections[i].move) == 0)
+			if (strcmp(kind, move_sections[i].move) == 0 &&
+			    (!against || move_sections[i].against))
 				section = find_section(report->process,
 					move_sections[i].section,
 					fact(row, "waits_for"));
@@ -349,6 +351,10 @@ write_json(struct report *report)
 	json_list(&json);
 	sections(report, &json);
 	json_list_end(&json);
+	json_key(&json, "title");
+	json_text(&json, report->process->paper.s);
+	json_key(&json, "since_label");
+	json_text(&json, request->since_label);
 	json_object_end(&json);
 	json_finish(&json);
 }

@@ -190,14 +190,24 @@ tell_moves(struct report *report, const struct section *section,
 	paper_items(report->paper, items, count);
 }
 
+/* ", outside the rules: the minutes say so"; empty within them. */
+static const char *
+against(struct report *report, const struct fact_row *row)
+{
+	const char *why = fact(row, "override");
+
+	return why ? pool_printf(report->pool, ", outside the rules: %s",
+				 why) : "";
+}
+
 static const char *
 implemented(struct report *report, const struct fact_row *row)
 {
 	const char *release = fact(row, "release");
 
-	return pool_printf(report->pool, "implemented %s%s%s",
+	return pool_printf(report->pool, "implemented %s%s%s%s",
 			   report_on(report, row), release ? ", as " : "",
-			   release ? release : "");
+			   release ? release : "", against(report, row));
 }
 
 void
@@ -211,9 +221,9 @@ withdrawn(struct report *report, const struct fact_row *row)
 {
 	const char *who = fact(row, "who");
 
-	return pool_printf(report->pool, "withdrawn %s%s%s",
+	return pool_printf(report->pool, "withdrawn %s%s%s%s",
 			   report_on(report, row), who ? " by " : "",
-			   who ? who : "");
+			   who ? who : "", against(report, row));
 }
 
 void
@@ -231,19 +241,17 @@ other_move(struct report *report, const struct fact_row *row)
 	const char *from = fact(row, "from_status");
 	const char *adopter = fact(row, "adopted_by");
 	const char *who = fact(row, "who");
-	const char *why = fact(row, "override");
 	const char *verb = "moved";
 
 	if (kind && strcmp(kind, "return") == 0)
 		verb = "returned";
 	else if (adopter)
 		verb = pool_printf(pool, "adopted by %s and moved", adopter);
-	return pool_printf(pool, "%s%s%s to %s %s%s%s%s%s", verb,
+	return pool_printf(pool, "%s%s%s to %s %s%s%s%s", verb,
 			   from ? " from " : "", from ? from : "",
 			   fact(row, "status"), report_on(report, row),
 			   who ? ", by " : "", who ? who : "",
-			   why ? ", outside the rules: " : "",
-			   why ? why : "");
+			   against(report, row));
 }
 
 /* "vote of the Working Group on 3 May 2017: approve" */

@@ -4,7 +4,6 @@
 
 #include "register/load.h"
 #include "register/names.h"
-#include "register/rows.h"
 #include "register/timeline.h"
 #include "register/write.h"
 
@@ -145,6 +144,71 @@ store_new(struct store *store, struct pool *pool, struct proposal *p)
 	return STORED_NEW;
 }
 
+/* One that was found by another id must have gone by the one at its head. */
+static int
+check_head_id(struct store *store, const struct proposal *held,
+	      const struct proposal *given)
+{
+	int64_t key = find_exact(store, given->id.s);
+	size_t i;
+
+	if (key == held->key)
+		return 0;
+	for (i = 0; i < given->history.count; i++) {
+		const struct text *id = &proposal_entry(given, i)->renamed;
+
+		if (id->s && strcmp(id->s, given->id.s) == 0)
+			return 0;
+	}
+	diag(store->diags, SLUG_HEADER_CHECK, &given->id.at,
+	     "%s never went by %s", held->id.s, given->id.s);
+	diag_help(store->diags, "The history says that this is %s. Write an id"
+		  " it has, or the entry that renames it.", held->id.s);
+	return -1;
+}
+
+/*
+ * The status at the head, held against the file's own history: a file that is
+ * in the register in full is right however far the register has moved on.
+ */
+static int
+check_status(struct store *store, const struct proposal *held,
+	     const struct proposal *given)
+{
+	const struct entry *last = NULL, *of_file = NULL, *e;
+	const struct pos *at = NULL;
+	size_t i;
+
+	for (i = 0; i < held->history.count; i++) {
+		e = proposal_entry(held, i);
+		if (!e->status.s)
+			continue;
+		last = e;
+		if (e->in_file && (!of_file || e->in_file > of_file->in_file))
+			of_file = e;
+	}
+	if (of_file) {
+		last = of_file;
+		e = proposal_entry(given, of_file->in_file - 1);
+		at = e->status.s ? &e->status.at : &e->vote.at;
+	}
+	if (!given->status.s || !last ||
+	    strcmp(given->status.s, last->status.s) == 0)
+		return 0;
+	return status_differs(store->diags, &given->status, last->status.s, at);
+}
+
+/* Typed, there is no file that could be held against what is recorded. */
+static enum stored
+store_taken(struct store *store, const struct proposal *held)
+{
+	diag(store->diags, SLUG_REGISTER_EXISTS, NULL,
+	     "%s is already in the register and this is different",
+	     held->id.s);
+	diag_help(store->diags, "To see it: secreg show %s", held->id.s);
+	return STORED_FAULTY;
+}
+
 /* Without --update: the same, or a problem that shows the two ways on. */
 static enum stored
 store_again(struct store *store, struct pool *pool, struct proposal *held,
@@ -152,13 +216,13 @@ store_again(struct store *store, struct pool *pool, struct proposal *held,
 {
 	struct diags *scratch = diags_new(pool);
 	struct merged merged = { 0 };
-	size_t entries = held->history.count;
 
 	if (record_merge(pool, scratch, held, given, &merged) == 0 &&
-	    !merged.entries && !merged.filled && !merged.planned &&
-	    !merged.documents && given->history.count == entries)
-		return timeline_walk(pool, store->diags, store->process, held,
-				     NULL) < 0 ? STORED_FAULTY : STORED_SAME;
+	    !merged_any(&merged))
+		return check_status(store, held, given) < 0 ?
+		       STORED_FAULTY : STORED_SAME;
+	if (!given->id.at.file)
+		return store_taken(store, held);
 	diag(store->diags, SLUG_EXISTS, &given->id.at,
 	     "%s is already in the register and this is different",
 	     held->id.s);
@@ -176,10 +240,10 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 	if (record_merge(pool, store->diags, held, given, merged) < 0 ||
 	    check_renames(store, held) < 0 ||
 	    timeline_walk(pool, store->diags, store->process, held,
-			  store->remarks) < 0)
+			  store->remarks) < 0 ||
+	    check_status(store, held, given) < 0)
 		return STORED_FAULTY;
-	if (!merged->entries && !merged->filled && !merged->planned &&
-	    !merged->documents)
+	if (!merged_any(merged))
 		return STORED_SAME;
 	return write_rows(store, held) < 0 ? STORED_FAULTY : STORED_MERGED;
 }
@@ -212,33 +276,30 @@ store_proposal(struct store *store, struct pool *pool,
 	}
 	if (!key)
 		return store_new(store, pool, proposal);
-	if (load_one(pool, store->db, key, &held) <= 0)
+	if (load_one(pool, store->db, key, &held) <= 0 ||
+	    (record_agrees(store->diags, &given, false) |
+	     check_head_id(store, &held, &given)))
 		return STORED_FAULTY;
-	stored = store->update ?
+	stored = store->update && given.id.at.file ?
 		 store_merged(store, pool, &held, &given, merged) :
 		 store_again(store, pool, &held, &given);
 	*proposal = held;
 	return stored;
 }
 
-/* The same vote of the same body on the same thing that day, if recorded. */
-static const struct entry *
-vote_held(const struct proposal *p, const struct entry *given)
+/* What is new of a vote is for --update only, once the vote is there. */
+static int
+vote_says_more(struct store *store, const struct meeting_item *item,
+	       const struct entry *vote)
 {
-	size_t i;
+	const struct text *id = &item->proposal;
 
-	for (i = 0; i < p->history.count; i++) {
-		const struct entry *e = proposal_entry(p, i);
-
-		if (e->vote.s && strcmp(e->date.s, given->date.s) == 0 &&
-		    strcmp(e->body.s, given->body.s) == 0 &&
-		    strcmp(e->vote.s, given->vote.s) == 0 &&
-		    (!e->alternative.s == !given->alternative.s) &&
-		    (!e->alternative.s ||
-		     strcmp(e->alternative.s, given->alternative.s) == 0))
-			return e;
-	}
-	return NULL;
+	diag(store->diags, SLUG_EXISTS, &id->at,
+	     "this vote on %s is already in the register and this says more:"
+	     " %s", id->s, vote->filled_in);
+	diag_help(store->diags, "To fill it in: secreg add --update %s",
+		  id->at.file);
+	return -1;
 }
 
 static enum stored
@@ -256,7 +317,8 @@ store_item(struct store *store, struct pool *pool,
 		.release = item->release, .note = item->note,
 	};
 	struct proposal held;
-	const struct entry *placed;
+	struct merged merged = { 0 };
+	struct entry *placed;
 	int64_t key;
 
 	if (check_id(store, &item->proposal) |
@@ -271,18 +333,24 @@ store_item(struct store *store, struct pool *pool,
 	}
 	if (key < 0 || load_one(pool, store->db, key, &held) <= 0)
 		return STORED_FAULTY;
-	if (vote_held(&held, &entry)) {
+	if (entry_merge(pool, store->diags, &held, &entry, &merged,
+			&placed) < 0)
+		return STORED_FAULTY;
+	if (!merged_any(&merged)) {
 		told(arg, &held, NULL);
 		return STORED_SAME;
 	}
+	if (merged.filled && !store->update) {
+		vote_says_more(store, item, placed);
+		return STORED_FAULTY;
+	}
 	held.status.s = NULL;
 	held.id.at = item->proposal.at;
-	placed = timeline_insert(pool, &held, &entry);
 	if (timeline_walk(pool, store->diags, store->process, &held,
 			  store->remarks) < 0 || write_rows(store, &held) < 0)
 		return STORED_FAULTY;
 	told(arg, &held, placed);
-	return STORED_NEW;
+	return merged.filled ? STORED_MERGED : STORED_NEW;
 }
 
 enum stored
@@ -313,93 +381,4 @@ store_meeting(struct store *store, struct pool *pool, struct meeting *meeting,
 			result = stored;
 	}
 	return result;
-}
-
-enum stored
-store_release(struct store *store, struct release *release)
-{
-	struct stmt *stmt = db_stmt(store->db, SQL_RELEASE_FIND);
-	const char *held = NULL;
-	int found, differs = 0;
-
-	stmt_text(stmt, 1, release->name.s);
-	found = stmt_step(stmt);
-	if (found > 0) {
-		const char *note = stmt_col(stmt, 1);
-
-		differs = strcmp(stmt_col(stmt, 0), release->date.s) != 0 ||
-			  (release->note.s &&
-			   (!note || strcmp(note, release->note.s) != 0));
-		held = pool_printf(store->pool, "%s%s%s", stmt_col(stmt, 0),
-				   note ? ", " : "", note ? note : "");
-	}
-	if (found < 0 || stmt_run(stmt) < 0)
-		return STORED_FAULTY;
-	if (differs) {
-		diag(store->diags, SLUG_RELEASE, &release->name.at,
-		     "the release %s is already in the register and this is"
-		     " different", release->name.s);
-		diag_help(store->diags, "In the register: %s", held);
-		diag_help(store->diags, "What is recorded is not altered by"
-			  " adding to it.");
-		return STORED_FAULTY;
-	}
-	if (found)
-		return STORED_SAME;
-	stmt = db_stmt(store->db, SQL_RELEASE_ADD);
-	stmt_int(stmt, 1, store->change.no);
-	stmt_text(stmt, 2, release->name.s);
-	stmt_text(stmt, 3, release->date.s);
-	stmt_text(stmt, 4, release->note.s);
-	return stmt_run(stmt) < 0 ? STORED_FAULTY : STORED_NEW;
-}
-
-static enum stored
-store_days(struct store *store, const struct holidays *holidays,
-	   const struct list *days, bool off)
-{
-	static const struct field day = { .key = "add", .kind = FIELD_DATE };
-	struct text *d = days->items;
-	enum stored result = STORED_SAME;
-	size_t i;
-
-	for (i = 0; i < days->count; i++) {
-		struct stmt *stmt;
-		int found, same;
-
-		if (field_check(store->pool, store->diags, &day, &d[i]) < 0) {
-			result = STORED_FAULTY;
-			continue;
-		}
-		stmt = db_stmt(store->db, SQL_HOLIDAY_FIND);
-		stmt_text(stmt, 1, d[i].s);
-		found = stmt_step(stmt);
-		same = found > 0 && stmt_col_int(stmt, 0) == off;
-		if (found < 0 || stmt_run(stmt) < 0)
-			return STORED_FAULTY;
-		if (same)
-			continue;
-		stmt = db_stmt(store->db, SQL_HOLIDAY_ADD);
-		stmt_int(stmt, 1, store->change.no);
-		stmt_text(stmt, 2, d[i].s);
-		stmt_int(stmt, 3, off);
-		stmt_text(stmt, 4, holidays->title.s);
-		if (stmt_run(stmt) < 0)
-			return STORED_FAULTY;
-		if (result == STORED_SAME)
-			result = STORED_NEW;
-	}
-	return result;
-}
-
-enum stored
-store_holidays(struct store *store, struct holidays *holidays)
-{
-	enum stored add = store_days(store, holidays, &holidays->add, true);
-	enum stored remove = store_days(store, holidays, &holidays->remove,
-					false);
-
-	if (add == STORED_FAULTY || remove == STORED_FAULTY)
-		return STORED_FAULTY;
-	return add == STORED_NEW ? add : remove;
 }

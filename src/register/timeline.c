@@ -214,7 +214,8 @@ walk_ballots(const struct walk *w, const struct entry *e)
 		     " against", against);
 		return -1;
 	}
-	if (against * 2 > approve + reject && w->remarks)
+	/* What was in the register before was remarked on then. */
+	if (against * 2 > approve + reject && w->remarks && e->vote.at.file)
 		fprintf(w->remarks, "%s:%u:%u: remark: %s: the ballots count"
 			" %ld to approve and %ld to reject, the vote says %s;"
 			" kept as it stands\n", e->vote.at.file,
@@ -372,6 +373,19 @@ walk_entry(struct walk *w, size_t here)
 }
 
 int
+status_differs(struct diags *diags, const struct text *status,
+	       const char *ends, const struct pos *at)
+{
+	diag(diags, SLUG_STATUS_CHECK, &status->at,
+	     "the header says %s, but the history ends at %s", status->s, ends);
+	if (at && at->file)
+		diag_also(diags, at, "the last status in the history");
+	diag_help(diags, "Make the header agree, or add the entry that is"
+		  " missing from the history.");
+	return -1;
+}
+
+int
 timeline_walk(struct pool *pool, struct diags *diags,
 	      const struct process *process, struct proposal *proposal,
 	      FILE *remarks)
@@ -393,13 +407,6 @@ timeline_walk(struct pool *pool, struct diags *diags,
 	    strcmp(proposal->status.s, w.status) == 0)
 		return result;
 	last = proposal_entry(proposal, w.into);
-	diag(diags, SLUG_STATUS_CHECK, &proposal->status.at,
-	     "the header says %s, but the history ends at %s",
-	     proposal->status.s, w.status);
-	if (last->status.at.file)
-		diag_also(diags, &last->status.at,
-			  "the last status in the history");
-	diag_help(diags, "Make the header agree, or add the entry that is"
-		  " missing from the history.");
-	return -1;
+	return status_differs(diags, &proposal->status, w.status,
+			      &last->status.at);
 }

@@ -23,7 +23,7 @@ AND (?3 IS NULL OR coalesce(path, 'none') IN (SELECT value FROM json_each(?3)))
 ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	number, id;
 
--- How many proposals are known but begin after the day.
+-- How many proposals are recorded of which nothing is known on the day.
 -- name: list-later
 SELECT count(*) FROM proposal p
 WHERE (SELECT as_at FROM horizon) < '9999-12-31'
@@ -81,3 +81,9 @@ SELECT count(*) FROM entry
 WHERE proposal = ?1 AND +change <= (SELECT known FROM horizon)
 AND day <= (SELECT as_at FROM horizon) AND NOT gone
 AND id NOT IN (SELECT id FROM known WHERE proposal = ?1);
+
+-- The proposals there are, by family, number and letter.
+-- name: export-order
+SELECT s.proposal FROM state s JOIN name n ON n.id = s.name
+ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	n.number, n.text;

@@ -17,7 +17,11 @@ ORDER BY number, id;
 
 -- What is planned for them and has not happened.
 -- name: report-planned
-SELECT n.id, n.date, n.body, n.item
+SELECT n.id, n.date, n.body, n.item,
+	(SELECT t.abbreviation FROM process_term t
+		WHERE replace(replace(lower(t.singular), '-', ' '), '_', ' ')
+		= replace(replace(lower(n.item), '-', ' '), '_', ' ')
+		ORDER BY t.id LIMIT 1) AS item_abbreviation
 FROM planned n
 JOIN proposals p ON p.id = n.id
 WHERE p.raised > ?1 AND p.raised <= ?2 AND NOT n.met
@@ -30,7 +34,7 @@ SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
 	v.effect, r.name AS recommends_to, t.alternative, p.code AS path,
 	e.name AS status, s.implementation_date, s.release,
 	t.status IS NOT NULL AND s.status_entry = t.id AS holds, t.override,
-	t.change || '.' || t.n AS ref
+	t.change || '.' || t.n AS ref, p.name AS path_name
 FROM step t
 JOIN state s ON s.proposal = t.proposal
 JOIN name n ON n.id = s.name
@@ -46,9 +50,14 @@ ORDER BY t.day, t.exact DESC, p.id IS NULL, p.id, n.number, n.text,
 
 -- Moves that no vote made.  holds: it has not moved since; decided: the body
 -- it waits for has voted since.  vote_...: the deciding vote the move followed.
+-- What ends as an implemented one ends was implemented, even against the rules.
 -- name: report-moves
 SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
-	t.exact AS date_exact, m.kind, f.name AS from_status, e.name AS status,
+	t.exact AS date_exact,
+	coalesce((SELECT x.kind FROM process_move x
+		WHERE t.override IS NOT NULL AND x.to_status = t.status
+		AND x.kind IN ('implementation', 'withdrawal') LIMIT 1),
+		m.kind) AS kind, f.name AS from_status, e.name AS status,
 	w.name AS waits_for, t.who, t.adopted_by, t.note, t.override,
 	s.implementation_date, s.release, s.status_entry = t.id AS holds,
 	EXISTS (SELECT 1 FROM timeline d WHERE d.proposal = t.proposal
@@ -61,7 +70,7 @@ SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
 		ON r.status = x.prior_status AND r.path = x.path_then
 		AND r.body = x.body
 		WHERE x.id = v.id) AS vote_effect,
-	t.change || '.' || t.n AS ref
+	t.change || '.' || t.n AS ref, w.printed_as AS to_printed_as
 FROM step t
 JOIN state s ON s.proposal = t.proposal
 JOIN name n ON n.id = s.name
@@ -104,3 +113,10 @@ FROM proposals WHERE open ORDER BY number, id;
 -- name: report-counts
 SELECT status, stage, count(*) AS proposals
 FROM proposals WHERE open GROUP BY stage, status ORDER BY stage, status;
+
+-- How many proposals are recorded, and of how many nothing is known on the day.
+-- name: report-unknown
+SELECT count(*), count(*) FILTER (WHERE NOT EXISTS (
+	SELECT 1 FROM timeline t WHERE t.proposal = p.id))
+FROM proposal p
+WHERE EXISTS (SELECT 1 FROM known k WHERE k.proposal = p.id);

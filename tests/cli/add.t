@@ -99,8 +99,7 @@ EOF
 run secreg add --update fill.yaml
 is "blanks: done" 0 $status
 is "blanks: told" "SECMP0036  An example title
-  by 12 April 2017  Report Phase
-  1 entry filled in where something was not recorded
+  by 12 April 2017  Report Phase; filled in: formal-title, proposer, note
   1 planned
   1 document
 Change 4, by secretary." "$out"
@@ -188,13 +187,14 @@ while IFS='|' read -r wants args; do
 	is "$args: $wants" "$wants" $status
 	unchanged "$args"
 done <<-'EOF'
-	3|--id 36 --title "Something else"
-	3|--id 39 --title "Too early" --date 2017-05-11
-	3|--id 39 --title ""
-	3|--id 39 --title "A path" --path 9
-	3|--id 39 --title "A day" --date 2/5/2017
-	3|--id x39 --title "No id"
-	3|--id "" --title "No id"
+	1|--id 36 --title "Something else"
+	1|--id 36 --title "Something else" --update
+	2|--id 39 --title "Too early" --date 2017-05-11
+	2|--id 39 --title ""
+	2|--id 39 --title "A path" --path 9
+	2|--id 39 --title "A day" --date 2/5/2017
+	2|--id x39 --title "No id"
+	2|--id "" --title "No id"
 	2|
 	2|--id 39
 	2|--title "No id"
@@ -203,6 +203,14 @@ done <<-'EOF'
 	2|--frobnicate all.yaml
 	2|--id
 EOF
+
+run secreg add --id 36 --title "Something else"
+is "an id that is taken: what it is" "secreg: SECMP0036 is already in the\
+ register and this is different.
+  To see it: secreg show SECMP0036" "$err"
+run secreg add --id 39 --title x --path 9
+is "a path that is none: one message" 1 "$(grep -c '^secreg: ' "$captured.err")"
+ok "and which" grep -q 'there is no path "9"' "$captured.err"
 
 # The log --------------------------------------------------------------------
 
@@ -294,10 +302,64 @@ is "other votes: one message each" 2 "$(grep -c '\[vote-twice\]$' "$captured.err
 is "other votes: no more" 2 "$(grep -c ': error: ' "$captured.err")"
 unchanged "other votes"
 run secreg add five.yaml
-is "proposals that went on since: bad input" 3 $status
+is "proposals that went on since: the same" 0 $status
 unchanged "proposals that went on since"
+proposal SECMP0033 | sed '3a status: Report Phase' >claim.yaml
+run secreg add claim.yaml
+is "as the file ends, so its head: the same" 0 $status
+sed -i 's/^status: .*/status: Awaiting Implementation/' claim.yaml
+for update in "" --update; do
+	run secreg add $update claim.yaml
+	is "not as the file ends ($update): bad input" 3 $status
+	ok "not as the file ends ($update): said" \
+		grep -q '^claim.yaml:4:9: error: .*\[status-check\]$' "$captured.err"
+	ok "not as the file ends ($update): where it ends" grep -q \
+		'^  claim.yaml:8:13: the last status in the history$' \
+		"$captured.err"
+done
 ok "an update of them has nothing to do" secreg add --update five.yaml
 unchanged "an update"
+
+# What a sheet says more of a vote fills blanks, with --update alone.
+sed '6a \    carried: majority\n    ballots: { Large Suppliers: { approve: 2 } }\n    note: By show of hands.' \
+	sheet.yaml >fuller.yaml
+run secreg add fuller.yaml
+is "more of a vote: bad input" 3 $status
+is "more of a vote: said" "fuller.yaml:5:15: error: this vote on SECMP0004 is\
+ already in the register and this says more: carried, note, ballots [exists]" \
+	"$(echo "$err" | grep error: | sed -n 1p)"
+ok "more of a vote: the way on" \
+	grep -q 'secreg add --update fuller.yaml$' "$captured.err"
+unchanged "more of a vote"
+run secreg add --update fuller.yaml
+is "more of a vote, update: done" 0 $status
+ok "more of a vote, update: told" grep -q \
+	'^  SECMP0004  approve  filled in: carried, note, ballots$' "$captured.out"
+cp secreg.db before.db
+run secreg add fuller.yaml
+is "all of the vote: the same" 0 $status
+unchanged "all of the vote"
+sed 's/carried: unanimous/carried: majority/; s/SEC5.7/SEC5.8/' sheet.yaml \
+	>other.yaml
+for update in "" --update; do
+	run secreg add $update other.yaml
+	is "another value of a vote ($update): bad input" 3 $status
+	is "another value of a vote ($update): each" 2 \
+		"$(grep -c '\[different\]$' "$captured.err")"
+	unchanged "another value of a vote ($update)"
+done
+cat >defer.yaml <<-EOF
+	meeting: Change Board
+	date: 2017-04-26
+	items:
+	  - proposal: SECMP0005
+	    vote: defer
+EOF
+proposal SECMP0005 >5.yaml
+run secreg add 5.yaml defer.yaml
+is "a vote deferred: no decision" \
+	"  SECMP0005  defer                                                   stays Report Phase" \
+	"$(grep defer "$captured.out")"
 
 # Proposals and sheets in one run, in any order.
 rm secreg.db && secreg init >/dev/null
@@ -338,6 +400,83 @@ run secreg add release.yaml
 is "another day: bad input" 3 $status
 unchanged "another day"
 
+printf 'holidays: Both\nadd: [2022-06-02]\nremove: [2022-06-02]\n' >both.yaml
+run secreg add both.yaml
+is "a day added and removed: bad input" 3 $status
+is "a day added and removed: said" \
+	"both.yaml:3:10: error: 2022-06-02 is both added and removed [duplicate-field]" \
+	"$(grep error: "$captured.err")"
+
+# The same again, whatever the entries have in common ------------------------
+
+rm -f secreg.db && secreg init >/dev/null
+head='title: An example title\npath: 2\nhistory:\n'
+day='  - date: 2017-04-13\n'
+begin='  - date: by 2017-04-12\n    opening: yes\n    status: Report Phase\n'
+again() {
+	printf "proposal: $1\n$head$begin$2" >again.yaml
+	run secreg add $3 again.yaml
+	is "$1: done" 0 $status
+	cp secreg.db before.db
+	for update in "" --update; do
+		run secreg add $update again.yaml
+		is "$1 again ($update): done" 0 $status
+		is "$1 again ($update): nothing" "" "$out"
+		unchanged "$1 again ($update)"
+	done
+}
+back="$day    status: Refinement\n    override: x\n"
+forth="$day    status: Report Phase\n    override: x\n"
+again SECMP0001 "$back    note: One.\n$forth$back    note: Two.\n"
+again SECMP0002 "$back$forth$back    note: Two.\n"
+again SECMP0003 "$day    title: T1\n$day    title: An example title\n"
+again SECMP0004 "$day    note: N\n$day    note: N\n"
+again SECMP0005 ""
+again SECMP0005 "$day    title: An example title\n$day    summary: S\n" --update
+again SECMP0006 "$back"
+again SECMP0006 "$back    who: W\n" --update
+again SECMP0006 "$back$forth$back    who: W\n    note: N\n" --update
+again SECMP0007 "$day    title: An example title\n    summary: S\n"
+sed s/SECMP0007/SECMP0008/ again.yaml >8.yaml
+sed '2s/An/Another/' again.yaml >head.yaml
+for update in "" --update; do
+	run secreg add $update head.yaml
+	is "a head that its entries contradict ($update): bad input" 3 $status
+	is "a head that its entries contradict ($update): said" 1 \
+		"$(grep -c '^head.yaml:2:8: error: .*\[header-check\]$' \
+		"$captured.err")"
+done
+cat >id.yaml <<-EOF
+	proposal: SECMP0099
+	title: An example title
+	history:
+	  - date: 2017-04-14
+	    renamed: SECMP0007
+EOF
+run secreg add --update id.yaml
+is "an id it never had: bad input" 3 $status
+ok "an id it never had: said" \
+	grep -q '^id.yaml:1:11: error: .*\[header-check\]$' "$captured.err"
+cat >twice.yaml <<-EOF
+	$(cat 8.yaml)
+	planned:
+	  - date: 2017-05-12
+	    body: Panel
+	  - date: 2017-05-12
+	    body: Panel
+	documents:
+	  - name: The report
+	    link: https://example.org/1
+	  - name: The report
+	    link: https://example.org/2
+EOF
+run secreg add twice.yaml
+is "planned and documents twice: bad input" 3 $status
+is "planned and documents twice: each" 2 \
+	"$(grep -c '\[duplicate-field\]$' "$captured.err")"
+
+rm secreg.db && secreg init >/dev/null
+
 # Odd but not refused --------------------------------------------------------
 
 proposal SECMP0060 >odd.yaml
@@ -356,6 +495,9 @@ sed 's/SECMP0060/SECMP0061/; s/approve: 1, reject: 3/approve: 0, reject: 0/' \
 run secreg add zero.yaml
 is "no votes at all: done" 0 $status
 is "nothing to remark" "" "$err"
+{ cat odd.yaml; echo "  - date: 2017-05-01"; echo "    note: x"; } >later.yaml
+run secreg add --update later.yaml
+is "remarked on once" "" "$err"
 
 # Which register -------------------------------------------------------------
 

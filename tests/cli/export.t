@@ -38,5 +38,16 @@ is "unknown: no" 1 $status
 is "each is named" 2 "$(printf '%s\n' "$err" | grep -c '^secreg: there is no')"
 is "and nothing comes out" "" "$out"
 run secreg export 35 --as-at 2017-04-20
-is "not yet in the register: no" 1 $status
+is "not known on that day: no" 1 $status
+# In the order of ids, whatever order they came in.
+ok "another register" secreg --db order.db init
+for id in 0040 0009 0041 0012 0010 0011; do
+	printf '%s\n' --- "proposal: SECMP$id" "title: One of them" "history:" \
+		"  - date: 2017-01-01" "    status: Initial Consideration"
+done >order.yaml
+ok "has some" secreg --db order.db add order.yaml
+is "by number" "0009 0010 0011 0012 0040 0041" \
+	"$(echo $(secreg --db order.db export |
+		sed -n 's/^proposal: SECMP//p'))"
+
 done_testing

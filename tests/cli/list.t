@@ -63,7 +63,7 @@ is "which is not open" "" \
 	"$(ids --open --status rejected --as-at 2017-04-20)"
 run secreg list --as-at 2017-04-20
 is "as at: footer" "
-4 open, as at 20 April 2017: Report Phase 3, Awaiting Implementation 1.   22 not yet in the register on that day." "$err"
+4 open, as at 20 April 2017: Report Phase 3, Awaiting Implementation 1.   22 not known on that day." "$err"
 run secreg list --as-known 1
 is "as known: footer" \
 	"None open, as at 10 May 2017, as known at change 1." "$err"

@@ -142,6 +142,8 @@ no day|--since 12/04/2017|--since: expected a date as YYYY-MM-DD, found "12/04/2
 no such day|--since 2017-04-12 --until 2017-04-31|--until: there is no 31 April: April has 30 days
 two ends|--since 2017-04-12 --until 2017-05-10 --as-at 2017-05-10|--as-at and --until do not go together: a paper is as at the end of its window
 no section|--since 2017-04-12 --section 3.x|--section: expected a number such as 3, found "3.x"
+section 0|--since 2017-04-12 --section 0|--section: expected a number such as 3, found "0"
+a section of 0|--since 2017-04-12 --section 3.0|--section: expected a number such as 3, found "3.0"
 no format of papers|--since 2017-04-12 --format csv|--format cannot be "csv"
 END
 
@@ -149,6 +151,15 @@ update --as-known 1
 is "nothing was known yet: an empty paper" 0 "$status"
 has "is a paper" "SEC MODIFICATIONS UPDATE"
 lacks "without sections" "1."
+is "and says so" "Nothing had been recorded of any proposal at change 1." "$err"
+run secreg report update --since $since --until 2017-05-11
+is "a window that is not over" "The window ends after today, 10 May 2017: what\
+ has not happened yet is not in it." "$err"
+run secreg report update --since $since --until 2017-04-20
+is "proposals not known at its end" "22 proposals are not known at the end of\
+ the window; they are not among the open ones." "$err"
+update --since-label "the meeting" --format json
+has "the label is a fact" '"since_label": "the meeting"'
 update --as-known 2 --format json
 has "the change is told" '"as_known": 2'
 run secreg report update --since 2017-05-10
@@ -180,11 +191,16 @@ run secreg report update --since 2017-05-12 --format markdown
 golden "a second" report-update/second.md
 run secreg report update --since 2017-04-01 --empty-sections
 golden "both at once" report-update/both.txt
+run secreg report update --since 2017-05-02 --until 2017-05-03 --empty-sections
+has "implemented against the rules is implemented" "Implemented on 3 May 2017,\
+ outside the rules: the minutes say so"
+lacks "and not denied" "No Modification Proposals have been implemented"
 
 # Windows that follow each other tell everything once: every event by its
 # reference, a new proposal by its id.
 told() {
-	secreg report update --since $1 --until $2 --format json | awk -F'"' '
+	secreg report update --since $1 --until $2 --format json 2>told.err |
+		awk -F'"' '
 	/"kind": "(open|late|new)",$/ { kind = $4 }
 	/"number":/ { if (kind == "") kind = "events" }
 	/"sections"|^    }/ { kind = "" }

@@ -51,9 +51,17 @@ ok "also in JSON" grep -q '"may_have_moved": true' "$captured.out"
 ok "with what it may be" grep -q '"may_be": "Referred"' "$captured.out"
 
 run secreg show 35 --as-at 2017-04-20
-is "not yet in the register: no" 1 $status
-is "said in a sentence" "secreg: SECMP0035 was not yet in the register on 20 April 2017.
-  Its first entry is dated by 10 May 2017." "$err"
+is "not known on that day: no" 1 $status
+is "said in a sentence" "secreg: nothing is known of SECMP0035 on 20 April\
+ 2017: its first entry is by 10 May 2017." "$err"
+run secreg show 35 --format json
+ok "never renamed: so it says" grep -q '"renamed": null' "$captured.out"
+not_ok=$(grep -c '"renamed": "' "$captured.out")
+is "and nothing else" 0 "$not_ok"
+run secreg show 110 --format json
+is "renamed: the ids it began and went on with" \
+	'"renamed": "SECMP0107" "renamed": "SECMP0110"' \
+	"$(echo $(grep -o '"renamed": "[A-Z0-9]*"' "$captured.out"))"
 run secreg show 21 999 9998
 is "unknown: no" 1 $status
 is "each is named" 2 "$(printf '%s\n' "$err" | grep -c '^secreg: there is no')"
