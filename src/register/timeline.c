@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
+
 /* What holds at a point of the walk. */
 struct walk {
 	struct pool *pool;
@@ -333,6 +335,35 @@ walk_opening(const struct walk *w, size_t here)
 		    " dated `by` a day");
 }
 
+/*
+ * An entry before any status: of a proposal that is in the register it is
+ * dated before all that is known of it.
+ */
+static int
+walk_start(const struct walk *w, size_t here)
+{
+	const struct pos *at = place(w, proposal_entry(w->proposal, here),
+				     NULL);
+	size_t i;
+
+	for (i = here + 1; i < w->proposal->history.count; i++) {
+		const struct entry *e = proposal_entry(w->proposal, i);
+
+		if (!e->id || !e->status.s)
+			continue;
+		diag(w->diags, SLUG_FIRST_ENTRY, at,
+		     "nothing is known of %s before %s, so this entry has"
+		     " nothing to follow", w->proposal->id.s,
+		     date_long(w->pool, day_date(e->date.s)));
+		diag_help(w->diags, "Check the day and the id; or first add the"
+			  " entry that says where it stood then.");
+		return -1;
+	}
+	return diag(w->diags, SLUG_FIRST_ENTRY, at,
+		    "the first entry must say the status %s began in",
+		    w->proposal->id.s);
+}
+
 /* One entry: what it lacks, then what holds after it. */
 static int
 walk_entry(struct walk *w, size_t here)
@@ -351,9 +382,7 @@ walk_entry(struct walk *w, size_t here)
 		w->lost = true;
 		if (opening)
 			return walk_opening(w, here);
-		return diag(w->diags, SLUG_FIRST_ENTRY, place(w, e, NULL),
-			    "the first entry must say the status %s began in",
-			    w->proposal->id.s);
+		return walk_start(w, here);
 	}
 	if (opening)
 		result |= walk_opening(w, here);

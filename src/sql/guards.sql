@@ -46,7 +46,8 @@ BEGIN
 END;
 
 -- Foreign keys are kept only by connections that ask for it; the sqlite3 shell
--- does not.
+-- does not.  Nor do they know that a correction stays with its proposal, or
+-- that what was corrected is not taken back under the correction.
 CREATE TRIGGER change_whole AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'a row names another that is not there')

@@ -522,4 +522,20 @@ if [ "$(id -u)" -ne 0 ]; then
 	is "one that is not to be written: could not" 4 $status
 fi
 
+# A vote dated before anything is known of the proposal says so.
+secreg --db early.db init >/dev/null
+secreg --db early.db add "$top/data/register/2017-05/SECMP0035.yaml" >/dev/null
+cat >early.yaml <<'EOF'
+meeting: Change Board
+date: 2017-04-19
+items:
+  - proposal: SECMP0035
+    vote: approve
+EOF
+run secreg --db early.db add early.yaml
+is "a vote before the first entry" 3 "$status"
+is "says from when it is known" \
+	"early.yaml:4:5: error: nothing is known of SECMP0035 before 10 May 2017, so this entry has nothing to follow [first-entry]" \
+	"$(printf '%s\n' "$err" | sed -n 1p)"
+
 done_testing
