@@ -26,11 +26,13 @@ secreg info >&- 2>&- <&-
 is "all closed" 4 $?
 ok "the register is whole" secreg info
 
-(trap '' PIPE; secreg help 2>err; echo $? >code) | true
+# A pipe whose reader is gone before anything is written.
+mkfifo pipe
+(trap '' PIPE; exec 4<>pipe 5>pipe 4<&-; secreg help >&5 2>err; echo $? >code)
 is "nobody reads: could not" 4 "$(cat code)"
 is "quietly" "" "$(cat err)"
 
-rm -f err out code
+rm -f err out code pipe
 files=$(ls -A)
 run secreg info -o paper
 is "-o is done" 0 $status
