@@ -19,15 +19,14 @@ secreg init >/dev/null
 secreg add "$top/data/register/2017-05" >/dev/null
 secreg export >before.yaml
 
-# Killed once it has begun to write into the file itself.
+# Killed once it has begun to write into the file itself.  It cannot end
+# before: it waits for its second file, which nobody writes.
 size=$(wc -c <secreg.db)
-"$SECREG" add many.yaml >/dev/null 2>&1 &
+mkfifo never
+"$SECREG" add many.yaml never >/dev/null 2>&1 &
 writer=$!
-tries=0
-while [ $tries -lt 400 ] && kill -0 $writer 2>/dev/null; do
-	[ "$(wc -c <secreg.db)" -le $((size * 2)) ] || break
+while [ "$(wc -c <secreg.db)" -le $((size * 2)) ] && kill -0 $writer; do
 	sleep 0.02
-	tries=$((tries + 1))
 done
 kill -9 $writer
 wait $writer 2>/dev/null
