@@ -51,8 +51,9 @@ void db_rollback(struct db *db);
 int db_horizon(struct db *db, const char *as_at, int64_t known, bool draft);
 
 /*
- * Takes the register's guards (its triggers) down, or puts them up again.
- * Within a transaction only: nobody else ever sees the register without.
+ * Takes the register's guards (its triggers, and what checks references) down,
+ * or puts them up again.  Within a transaction only: nobody else ever sees the
+ * register without.
  */
 int db_guards(struct db *db, bool up);
 

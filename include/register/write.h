@@ -9,9 +9,10 @@
 /*
  * Writes what is new of a proposal that has its key: entries without an id or
  * with blanks filled in (as rows that replace them), planned items and
- * documents without one.  Everything was checked before.  Entries get their
- * id, order and number.  Returns 0, or -1 with a problem recorded.
+ * documents without one.  Everything was checked before.  FRESH: it has no rows
+ * yet.  Entries get their id, order and number.  Returns 0, or -1 with a
+ * problem recorded.
  */
-int write_rows(struct store *store, struct proposal *proposal);
+int write_rows(struct store *store, struct proposal *proposal, bool fresh);
 
 #endif

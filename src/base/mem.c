@@ -28,6 +28,9 @@ struct adopted {
 	void *block;
 };
 
+/* What an array has room for at first; a power of two. */
+enum { GROW_MIN = 4 };
+
 struct pool {
 	struct block *blocks;
 	struct adopted *adopted;	/* the list itself lives in BLOCKS */
@@ -80,21 +83,29 @@ pool_clear(struct pool *pool)
 	pool->blocks = NULL;
 }
 
-void *
-pool_alloc(struct pool *pool, size_t size)
+/* One block, of which nothing is set. */
+static void *
+pool_take(struct pool *pool, size_t size)
 {
 	struct block *block;
 
 	if (size > SIZE_MAX - sizeof(*block))
 		mem_exhausted();
-	block = calloc(1, sizeof(*block) + size);
+	block = malloc(sizeof(*block) + size);
 	if (!block)
 		mem_exhausted();
+	block->prev = NULL;
 	block->next = pool->blocks;
 	if (block->next)
 		block->next->prev = block;
 	pool->blocks = block;
 	return block->data;
+}
+
+void *
+pool_alloc(struct pool *pool, size_t size)
+{
+	return memset(pool_take(pool, size), 0, size);
 }
 
 /* Gives back one block; DATA must have come from pool_alloc(). */
@@ -117,20 +128,19 @@ void *
 pool_grow(struct pool *pool, void *items, size_t count, size_t size)
 {
 	unsigned char *grown = items;
-	size_t room = count ? 2 * count : 1;
+	size_t room = count ? 2 * count : GROW_MIN;
 
 	assert(size > 0);
-	if ((count & (count - 1)) == 0) {
+	if (count == 0 || (count >= GROW_MIN && (count & (count - 1)) == 0)) {
 		if (count > SIZE_MAX / 2 || room > SIZE_MAX / size)
 			mem_exhausted();
 		/* Always moved, so that a stale pointer is seen at once. */
-		grown = pool_alloc(pool, room * size);
+		grown = pool_take(pool, room * size);
 		if (items) {
 			memcpy(grown, items, count * size);
 			pool_release(pool, items);
 		}
 	}
-	/* Not fresh where an array was shortened and grows again. */
 	memset(grown + count * size, 0, size);
 	return grown;
 }
@@ -148,8 +158,9 @@ pool_strndup(struct pool *pool, const char *s, size_t len)
 
 	if (len == SIZE_MAX)
 		mem_exhausted();
-	copy = pool_alloc(pool, len + 1);
+	copy = pool_take(pool, len + 1);
 	memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 

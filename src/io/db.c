@@ -300,6 +300,8 @@ db_horizon(struct db *db, const char *as_at, int64_t known, bool draft)
 int
 db_guards(struct db *db, bool up)
 {
+	/* The pragma would do nothing within a transaction. */
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, up, NULL);
 	return db_script(db, up ? sql_guards : sql_guards_down);
 }
 

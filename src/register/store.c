@@ -138,7 +138,7 @@ store_new(struct store *store, struct pool *pool, struct proposal *p)
 	stmt = db_stmt(store->db, SQL_PROPOSAL_ADD);
 	stmt_int(stmt, 1, p->key);
 	stmt_int(stmt, 2, store->change.no);
-	if (stmt_run(stmt) < 0 || write_rows(store, p) < 0)
+	if (stmt_run(stmt) < 0 || write_rows(store, p, true) < 0)
 		return STORED_FAULTY;
 	record_head(p);
 	return STORED_NEW;
@@ -245,7 +245,8 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 		return STORED_FAULTY;
 	if (!merged_any(merged))
 		return STORED_SAME;
-	return write_rows(store, held) < 0 ? STORED_FAULTY : STORED_MERGED;
+	return write_rows(store, held, false) < 0 ? STORED_FAULTY :
+	       STORED_MERGED;
 }
 
 enum stored
@@ -347,7 +348,8 @@ store_item(struct store *store, struct pool *pool,
 	held.status.s = NULL;
 	held.id.at = item->proposal.at;
 	if (timeline_walk(pool, store->diags, store->process, &held,
-			  store->remarks) < 0 || write_rows(store, &held) < 0)
+			  store->remarks) < 0 ||
+	    write_rows(store, &held, false) < 0)
 		return STORED_FAULTY;
 	told(arg, &held, placed);
 	return merged.filled ? STORED_MERGED : STORED_NEW;

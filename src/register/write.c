@@ -90,9 +90,13 @@ write_entry(struct store *store, int64_t proposal, struct entry *e,
 	return 0;
 }
 
-/* An id for a proposal: its name row's key; -1 with a problem recorded. */
+/*
+ * An id for a proposal: its name row's key; -1 with a problem recorded.  FIRST
+ * if it has none yet.
+ */
 static int64_t
-write_name(struct store *store, int64_t proposal, const struct text *id)
+write_name(struct store *store, int64_t proposal, const struct text *id,
+	   bool first)
 {
 	const struct process_family *family;
 	struct stmt *stmt;
@@ -104,14 +108,16 @@ write_name(struct store *store, int64_t proposal, const struct text *id)
 
 	if (!known)
 		return -1;
-	stmt = db_stmt(store->db, SQL_NAME_EXACT);
-	stmt_text(stmt, 1, id->s);
-	stmt_int(stmt, 2, proposal);
-	key = stmt_step(stmt) > 0 ? stmt_col_int(stmt, 0) : 0;
-	if (stmt_run(stmt) < 0)
-		return -1;
-	if (key)
-		return key;
+	if (!first) {
+		stmt = db_stmt(store->db, SQL_NAME_EXACT);
+		stmt_text(stmt, 1, id->s);
+		stmt_int(stmt, 2, proposal);
+		key = stmt_step(stmt) > 0 ? stmt_col_int(stmt, 0) : 0;
+		if (stmt_run(stmt) < 0)
+			return -1;
+		if (key)
+			return key;
+	}
 	key = store->change.next_name++;
 	stmt = db_stmt(store->db, SQL_NAME_ADD);
 	stmt_int(stmt, 1, key);
@@ -126,7 +132,7 @@ write_name(struct store *store, int64_t proposal, const struct text *id)
 }
 
 int
-write_rows(struct store *store, struct proposal *p)
+write_rows(struct store *store, struct proposal *p, bool fresh)
 {
 	struct planned *planned = p->planned.items;
 	struct document_link *documents = p->documents.items;
@@ -139,7 +145,8 @@ write_rows(struct store *store, struct proposal *p)
 		if (e->id && !e->filled)
 			continue;
 		if (e->renamed.s)
-			name = write_name(store, p->key, &e->renamed);
+			name = write_name(store, p->key, &e->renamed,
+					  fresh && i == 0);
 		if (name < 0 || write_entry(store, p->key, e, name) < 0)
 			return -1;
 	}

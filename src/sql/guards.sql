@@ -96,8 +96,9 @@ END;
 CREATE TRIGGER change_names AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'two proposals go by the same id')
-	FROM name n JOIN name o ON o.text = n.text AND o.proposal <> n.proposal
-	WHERE n.proposal IN (
+	FROM entry t JOIN name n ON n.id = t.name
+	JOIN name o ON o.text = n.text AND o.proposal <> n.proposal
+	WHERE t.proposal IN (
 		SELECT proposal FROM entry WHERE change = NEW.no
 		UNION
 		SELECT e.proposal FROM switch s

@@ -229,7 +229,6 @@ CREATE TABLE name (
 ) STRICT;
 CREATE INDEX name_text ON name (text);
 CREATE INDEX name_number ON name (number);
-CREATE INDEX name_proposal ON name (proposal);
 
 -- The timelines.  A fact given here holds from its day on.
 CREATE TABLE entry (
@@ -256,7 +255,7 @@ CREATE TABLE entry (
 	who TEXT,			-- who did it, in words
 	note TEXT,			-- a remark
 	implementation_date TEXT	-- to be implemented on
-		CHECK (implementation_date
+		CHECK (implementation_date IS NULL OR implementation_date
 		IS date(implementation_date, '+0 days')),
 	release TEXT,			-- in this release
 	name INTEGER REFERENCES name,	-- goes by this id from now

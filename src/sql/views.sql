@@ -254,7 +254,7 @@ SELECT n.text AS id, n.number, s.title, s.formal_title, pp.code AS path,
 FROM state s
 JOIN entry e ON e.id = s.status_entry
 JOIN process_status ps ON ps.id = e.status
-LEFT JOIN name n ON n.proposal = s.proposal AND n.id = s.name
+LEFT JOIN name n ON n.id = s.name
 LEFT JOIN entry f ON f.id = s.first_entry
 LEFT JOIN process_path pp ON pp.id = s.path;
 
