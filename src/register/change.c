@@ -51,6 +51,8 @@ bulk_faults(struct change *change)
 		int found;
 
 		stmt_int(stmt, 1, change->no);
+		if (looks[i] == SQL_BULK_ROWS)
+			stmt_int(stmt, 2, change->entries);
 		found = stmt_step(stmt);
 		if (found != 0)
 			return found;

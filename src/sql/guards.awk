@@ -15,9 +15,14 @@
 	owner = "(SELECT change FROM entry WHERE id = NEW.entry)"
 }
 /^\tid INTEGER PRIMARY KEY/ { id[table] = 1 }
+/-- internal; ascends with the change$/ { ascends[table] = 1 }
 /^\) STRICT/ && table != "horizon" && table != "change" {
 	again = id[table] ? \
 		"\n\tOR EXISTS (SELECT 1 FROM " table " WHERE id = NEW.id)" : ""
+	# A row without a key has -1 here, and the next key afterwards.
+	if (ascends[table])
+		again = again "\n\tOR NEW.id <> -1 AND NEW.id <" \
+			" (SELECT entries_from FROM change WHERE closed = 0)"
 	printf "CREATE TRIGGER %s_insert BEFORE INSERT ON %s\n", table, table
 	printf "WHEN %s IS NOT", owner
 	printf " (SELECT no FROM change WHERE closed = 0)%s\n", again

@@ -7,6 +7,7 @@ CREATE TRIGGER change_insert BEFORE INSERT ON change
 WHEN NEW.closed OR EXISTS (SELECT 1 FROM change WHERE closed = 0)
 	OR NEW.no IS NOT (SELECT coalesce(max(no), 0) + 1 FROM change)
 	OR NEW.time < (SELECT time FROM change ORDER BY no DESC LIMIT 1)
+	OR NEW.entries_from IS NOT (SELECT coalesce(max(id), 0) + 1 FROM entry)
 BEGIN
 	SELECT RAISE(ABORT, 'a change begins open, with the next number and no earlier time');
 END;
@@ -15,6 +16,7 @@ CREATE TRIGGER change_update BEFORE UPDATE ON change
 WHEN OLD.closed OR NOT NEW.closed OR NEW.no <> OLD.no
 	OR NEW.time <> OLD.time OR NEW.user <> OLD.user
 	OR NEW.command <> OLD.command OR NEW.note IS NOT OLD.note
+	OR NEW.entries_from <> OLD.entries_from
 BEGIN
 	SELECT RAISE(ABORT, 'a change can only be closed');
 END;
@@ -31,18 +33,10 @@ CREATE TRIGGER change_close AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'a timeline is not what the process allows')
 	FROM fault_move
-	WHERE proposal IN (
-		SELECT proposal FROM entry WHERE change = NEW.no
-		UNION
-		SELECT e.proposal FROM switch s
-		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no);
+	WHERE proposal IN (SELECT proposal FROM touched WHERE change = NEW.no);
 	SELECT RAISE(ABORT, 'a timeline is not what the process allows')
 	FROM fault_start
-	WHERE proposal IN (
-		SELECT proposal FROM entry WHERE change = NEW.no
-		UNION
-		SELECT e.proposal FROM switch s
-		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no);
+	WHERE proposal IN (SELECT proposal FROM touched WHERE change = NEW.no);
 END;
 
 -- Foreign keys are kept only by connections that ask for it; the sqlite3 shell
@@ -52,7 +46,7 @@ CREATE TRIGGER change_whole AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'a row names another that is not there')
 	WHERE EXISTS (
-		SELECT 1 FROM entry WHERE change = NEW.no
+		SELECT 1 FROM entry WHERE id >= NEW.entries_from
 		AND (proposal NOT IN (SELECT id FROM proposal)
 		OR status NOT IN (SELECT id FROM process_status)
 		OR body NOT IN (SELECT id FROM process_body)
@@ -61,15 +55,15 @@ BEGIN
 		OR replaces NOT IN (SELECT id FROM entry)))
 	OR EXISTS (
 		SELECT 1 FROM entry e JOIN entry o ON o.id = e.replaces
-		WHERE e.change = NEW.no
+		WHERE e.id >= NEW.entries_from
 		AND (o.proposal <> e.proposal OR o.id >= e.id))
 	OR EXISTS (
 		SELECT 1 FROM entry e CROSS JOIN ballot b ON b.entry = e.id
-		WHERE e.change = NEW.no AND e.vote IS NOT NULL
+		WHERE e.id >= NEW.entries_from AND e.vote IS NOT NULL
 		AND b.category NOT IN (SELECT id FROM process_category))
 	OR EXISTS (
 		SELECT 1 FROM entry e CROSS JOIN name n ON n.id = e.name
-		WHERE e.change = NEW.no
+		WHERE e.id >= NEW.entries_from
 		AND (n.proposal NOT IN (SELECT id FROM proposal)
 		OR n.family NOT IN (SELECT id FROM process_family)))
 	OR EXISTS (
@@ -86,7 +80,8 @@ BEGIN
 		AND target NOT IN (SELECT no FROM change));
 	SELECT RAISE(ABORT, 'a later change corrects what this one takes back')
 	FROM switch s
-	JOIN entry e ON e.change = s.target
+	JOIN span c ON c.change = s.target
+	JOIN entry e ON e.id >= c.first AND e.id < c.beyond
 	JOIN entry r ON r.replaces = e.id
 	WHERE s.change = NEW.no AND NOT s.live
 	AND r.change NOT IN (SELECT no FROM off);
@@ -98,11 +93,7 @@ BEGIN
 	SELECT RAISE(ABORT, 'two proposals go by the same id')
 	FROM entry t JOIN name n ON n.id = t.name
 	JOIN name o ON o.text = n.text AND o.proposal <> n.proposal
-	WHERE t.proposal IN (
-		SELECT proposal FROM entry WHERE change = NEW.no
-		UNION
-		SELECT e.proposal FROM switch s
-		JOIN entry e ON e.change = s.target WHERE s.change = NEW.no)
+	WHERE t.proposal IN (SELECT proposal FROM touched WHERE change = NEW.no)
 	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal)
 	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = o.proposal);
 END;

@@ -10,16 +10,17 @@ SELECT (SELECT coalesce(max(no), 0) + 1 FROM change),
 	(SELECT coalesce(max(id), 0) + 1 FROM name);
 
 -- name: change-open
-INSERT INTO change (no, time, user, command, note)
+INSERT INTO change (no, time, user, command, note, entries_from)
 VALUES (?1, max(?2, coalesce((SELECT max(time) FROM change WHERE no = ?1 - 1),
-	'')), ?3, ?4, ?5);
+	'')), ?3, ?4, ?5, (SELECT coalesce(max(id), 0) + 1 FROM entry));
 
--- What a change that was written without the guards must not hold: rows that
--- took another's place (every row of it comes after all before it),
+-- What a change that was written without the guards must not hold: more or
+-- fewer than its ?2 entries where its entries belong,
 -- name: bulk-rows
-SELECT 1 FROM entry
-WHERE id > (SELECT min(id) FROM entry WHERE change = ?1) AND change <> ?1
-LIMIT 1;
+SELECT 1
+FROM change c
+WHERE c.no = ?1 AND ?2 <> (SELECT count(*) FROM entry e
+	WHERE e.id >= c.entries_from AND e.change = c.no);
 
 -- moves there are none of, in proposals that it adds,
 -- name: bulk-moves
@@ -38,12 +39,12 @@ LIMIT 1;
 -- and anything at all in proposals that were there.
 -- name: bulk-older
 SELECT 1 FROM fault_move
-WHERE proposal IN (SELECT proposal FROM entry
+WHERE proposal IN (SELECT proposal FROM touched
 	WHERE change = ?1 AND proposal < coalesce(
 		(SELECT min(id) FROM proposal WHERE change = ?1), 0))
 UNION ALL
 SELECT 1 FROM fault_start
-WHERE proposal IN (SELECT proposal FROM entry
+WHERE proposal IN (SELECT proposal FROM touched
 	WHERE change = ?1 AND proposal < coalesce(
 		(SELECT min(id) FROM proposal WHERE change = ?1), 0))
 LIMIT 1;

@@ -45,6 +45,7 @@ CREATE TABLE change (
 	user TEXT NOT NULL,		-- who typed it
 	command TEXT NOT NULL,		-- the command in words
 	note TEXT,			-- why, if they said
+	entries_from INTEGER NOT NULL,	-- its entries have keys from here on
 	closed INTEGER NOT NULL DEFAULT 0	-- 1: checked, and counts
 		CHECK (closed = 0 OR closed = 1)
 ) STRICT;
@@ -232,7 +233,8 @@ CREATE INDEX name_number ON name (number);
 
 -- The timelines.  A fact given here holds from its day on.
 CREATE TABLE entry (
-	id INTEGER PRIMARY KEY,		-- internal
+	id INTEGER PRIMARY KEY		-- internal; ascends with the change
+		CHECK (id > 0),
 	change INTEGER NOT NULL REFERENCES change,	-- what recorded it
 	n INTEGER NOT NULL CHECK (n > 0),	-- its number in that change
 	proposal INTEGER NOT NULL REFERENCES proposal,	-- whose timeline
@@ -272,7 +274,6 @@ CREATE TABLE entry (
 	CHECK (alternative IS NULL OR vote IS NOT NULL)
 ) STRICT;
 CREATE INDEX entry_timeline ON entry (proposal, day, ord);
-CREATE INDEX entry_change ON entry (change, proposal);
 CREATE INDEX entry_replaces ON entry (replaces) WHERE replaces IS NOT NULL;
 
 -- Votes counted by party category.  NULL is not recorded, which is not 0.

@@ -19,6 +19,21 @@ WHERE h.one = 1 AND s.live = 0 AND s.change = (
 	WHERE l.target = s.target AND l.change <= h.known
 	AND (c.closed OR h.draft));
 
+-- Which entries each change wrote: a range of keys.
+CREATE VIEW span AS
+SELECT c.no AS change, c.entries_from AS first,
+	coalesce(d.entries_from, 9223372036854775807) AS beyond
+FROM change c LEFT JOIN change d ON d.no = c.no + 1;
+
+-- The proposals that a change wrote entries of, or switched.
+CREATE VIEW touched AS
+SELECT c.change, e.proposal
+FROM span c JOIN entry e ON e.id >= c.first AND e.id < c.beyond
+UNION ALL
+SELECT s.change, e.proposal
+FROM switch s JOIN span c ON c.change = s.target
+JOIN entry e ON e.id >= c.first AND e.id < c.beyond;
+
 -- Entries as known, whatever their day: of changes that count, and not
 -- corrected since.
 CREATE VIEW known AS

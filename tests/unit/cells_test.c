@@ -116,7 +116,7 @@ ground_make(struct ground *g, const char *name)
 	run_sql(g->db, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 		"BEGIN;"
 		"INSERT INTO change VALUES"
-		" (2, '2017-05-10T09:00:00Z', 'secretary', 'cells', NULL, 0)");
+		" (2, '2017-05-10T09:00:00Z', 'secretary', 'cells', NULL, 1, 0)");
 	unlink(path);
 	g->add_proposal = prepare(g->db,
 		sql_statements[SQL_PROPOSAL_ADD].text);

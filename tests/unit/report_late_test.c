@@ -20,8 +20,10 @@
 #include "register/change.h"
 
 #define STATUS(name) "(SELECT id FROM process_status WHERE name = '" name "')"
-#define OPEN(no, time) "INSERT INTO change (no, time, user, command)" \
-	" VALUES (" no ", '" time "', 'me', 'by hand');"
+#define OPEN(no, time) \
+	"INSERT INTO change (no, time, user, command, entries_from)" \
+	" VALUES (" no ", '" time "', 'me', 'by hand'," \
+	" (SELECT coalesce(max(id), 0) + 1 FROM entry));"
 #define CLOSE(no) "UPDATE change SET closed = 1 WHERE no = " no ";"
 #define ENTRY(id, no, day, columns, values) \
 	"INSERT INTO entry (id, change, n, proposal, day, exact, ord, " \

@@ -24,8 +24,11 @@
 #define BODY(name) "(SELECT id FROM process_body WHERE name = '" name "')"
 #define PATH(code) "(SELECT id FROM process_path WHERE code = '" code "')"
 #define CATEGORY "(SELECT min(id) FROM process_category)"
-#define OPEN(no) "INSERT INTO change (no, time, user, command)" \
-	" VALUES (" no ", '2017-05-02T09:00:00Z', 'me', 'by hand');"
+#define FROM_HERE "(SELECT coalesce(max(id), 0) + 1 FROM entry)"
+#define OPEN_AT(no, time) \
+	"INSERT INTO change (no, time, user, command, entries_from)" \
+	" VALUES (" no ", '" time "', 'me', 'by hand', " FROM_HERE ");"
+#define OPEN(no) OPEN_AT(no, "2017-05-02T09:00:00Z")
 #define CLOSE(no) "UPDATE change SET closed = 1 WHERE no = " no ";"
 /* An entry of proposal 1; its id is its order too. */
 #define ENTRY(id, no, day, columns, values) \
@@ -263,8 +266,9 @@ static const struct attempt refused[] = {
 	{ "a change in the place of the open one",
 	  OPEN("4")
 	  ENTRY("10", "4", "2017-04-20", "status", STATUS("Implemented"))
-	  "INSERT OR REPLACE INTO change (no, time, user, command)"
-	  " VALUES (5, '2017-05-02T09:00:00Z', 'me', 'by hand');" CLOSE("5") },
+	  "INSERT OR REPLACE INTO change (no, time, user, command,"
+	  " entries_from) VALUES (5, '2017-05-02T09:00:00Z', 'me', 'by hand',"
+	  FROM_HERE ");" CLOSE("5") },
 	{ "taking back what a later change corrects",
 	  OPEN("4")
 	  "INSERT INTO entry (id, change, n, proposal, day, exact, ord,"
@@ -273,14 +277,20 @@ static const struct attempt refused[] = {
 	  OPEN("5") "INSERT INTO switch VALUES (5, 3, 0);" CLOSE("5") },
 	{ "a change that begins closed",
 	  "INSERT INTO change VALUES (4, '2017-05-02T09:00:00Z', 'me', 'x',"
-	  " NULL, 1)" },
+	  " NULL, " FROM_HERE ", 1)" },
+	{ "entries that begin elsewhere",
+	  "INSERT INTO change VALUES (4, '2017-05-02T09:00:00Z', 'me', 'x',"
+	  " NULL, 1 + " FROM_HERE ", 0)" },
+	{ "an entry before all", OPEN("4")
+	  ENTRY("-1", "4", "2017-04-20", "note", "'x'") },
+	{ "an entry before those of its change",
+	  OPEN("4") ENTRY("20", "4", "2017-04-20", "note", "'x'") CLOSE("4")
+	  OPEN("5") ENTRY("10", "5", "2017-04-20", "note", "'x'") },
 	{ "a number that is skipped", OPEN("5") },
 	{ "a number that was used", OPEN("3") },
 	{ "two open changes", OPEN("4") OPEN("5") },
-	{ "an earlier time", "INSERT INTO change (no, time, user, command)"
-	  " VALUES (4, '2017-04-30T09:00:00Z', 'me', 'x')" },
-	{ "a time that is none", "INSERT INTO change (no, time, user, command)"
-	  " VALUES (4, '2017-06-31T09:00:00Z', 'me', 'x')" },
+	{ "an earlier time", OPEN_AT("4", "2017-04-30T09:00:00Z") },
+	{ "a time that is none", OPEN_AT("4", "2017-06-31T09:00:00Z") },
 	{ "a closed change opened", "UPDATE change SET closed = 0"
 	  " WHERE no = 3" },
 	{ "another author", "UPDATE change SET user = 'you' WHERE no = 3" },
