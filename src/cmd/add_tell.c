@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "register/standing.h"
 #include "register/timeline.h"
 
 /* Counts and tells; nothing is told any more once there are too many. */
@@ -98,7 +99,8 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 	struct add *add = arg;
 	const struct process *process = add->store.process;
 	const struct process_vote *right;
-	const char *from = NULL, *path = NULL, *meaning = "";
+	struct standing judge = { .status = NULL };
+	const char *meaning = "";
 	bool defers;
 	size_t i;
 
@@ -108,12 +110,9 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 		return;
 	}
 	add->votes++;
-	for (i = 0; proposal_entry(p, i) != entry; i++) {
-		const struct entry *e = proposal_entry(p, i);
-
-		from = e->status.s ? e->status.s : from;
-		path = e->path.s ? e->path.s : path;
-	}
+	for (i = 0; proposal_entry(p, i) != entry; i++)
+		standing_step(&judge, proposal_entry(p, i));
+	judge = standing_judge(p, i, &judge);
 	if (entry->filled_in) {
 		fprintf(add->told.file, "  %-10s %-8s filled in: %s\n", p->id.s,
 			entry->vote.s, entry->filled_in);
@@ -121,8 +120,9 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 	}
 	/* A vote that defers is neither a decision nor a recommendation. */
 	defers = strcmp(entry->vote.s, vote_words[2]) == 0;
-	right = from && !defers ?
-		process_vote(process, from, path, entry->body.s) : NULL;
+	right = judge.status && !defers ?
+		process_vote(process, judge.status, judge.path,
+			     entry->body.s) : NULL;
 	if (right)
 		meaning = right->to.s ?
 			pool_printf(add->pool, "%s to %s", right->effect.s,
@@ -131,8 +131,8 @@ tell_item(void *arg, const struct proposal *p, const struct entry *entry)
 			right->effect.s;
 	fprintf(add->told.file, "  %-10s %-8s %-12s %-33s %s%s%s\n", p->id.s,
 		entry->vote.s, entry->carried.s ? entry->carried.s : "",
-		meaning, entry->status.s ? from : "stays ",
-		entry->status.s ? " -> " : from,
+		meaning, entry->status.s ? judge.status : "stays ",
+		entry->status.s ? " -> " : judge.status,
 		entry->status.s ? entry->status.s : "");
 }
 

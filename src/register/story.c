@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "register/rows.h"
+#include "register/standing.h"
 #include "register/timeline.h"
 
 /* What holds at a point of the timeline. */
@@ -11,8 +12,8 @@ struct walk {
 	struct pool *pool;
 	const struct process *process;
 	const struct proposal *proposal;
-	const char *status;	/* before the entry; NULL: none yet */
-	const char *path;	/* with the entry; NULL: none recorded */
+	struct standing now;	/* before the entry */
+	struct standing judge;	/* what the entry is judged by */
 	size_t here;
 	struct story *story;
 };
@@ -103,9 +104,9 @@ effect_words(const struct walk *w, const struct entry *e)
 				   body_called(w->pool, w->process,
 					       right->to.s));
 	return pool_printf(w->pool, ": a %s%s%s", right->effect.s,
-			   w->path ? ", on " : "",
-			   w->path ? path_short(w->pool, w->process,
-						w->path) : "");
+			   w->judge.path ? ", on " : "",
+			   w->judge.path ? path_short(w->pool, w->process,
+						w->judge.path) : "");
 }
 
 /* "Large Suppliers: approve 3, reject 0, the rest not recorded" */
@@ -142,8 +143,9 @@ tell_vote(struct walk *w, const struct entry *e)
 {
 	const struct ballot *ballots = e->ballots.items;
 
-	w->story->right = w->status ?
-		process_vote(w->process, w->status, w->path, e->body.s) : NULL;
+	w->story->right = w->judge.status ?
+		process_vote(w->process, w->judge.status, w->judge.path,
+			     e->body.s) : NULL;
 	tell(w, e->body.s, " ",
 	     pool_printf(w->pool, "voted to %s%s%s%s%s%s%s%s", e->vote.s,
 			 e->alternative.s ? " the alternative “" : "",
@@ -162,9 +164,10 @@ vote_against(const struct walk *w, const struct entry *e)
 {
 	const struct process_move *move;
 
-	if (!e->status.s || !w->status)
+	if (!e->status.s || !w->judge.status)
 		return NULL;
-	move = process_move(w->process, w->status, e->status.s, w->path);
+	move = process_move(w->process, w->judge.status, e->status.s,
+			    w->judge.path);
 	if (!move || !move->kind.s || strcmp(move->kind.s, referral) != 0 ||
 	    !move->vote.s)
 		return NULL;
@@ -246,9 +249,8 @@ tell_entry(struct walk *w)
 {
 	const struct entry *e = proposal_entry(w->proposal, w->here);
 
-	if (e->path.s)
-		w->path = e->path.s;
-	w->story->path = w->path;
+	w->judge = standing_judge(w->proposal, w->here, &w->now);
+	w->story->path = w->judge.path;
 	if (e->vote.s)
 		tell_vote(w, e);
 	else if (e->body.s)
@@ -259,8 +261,7 @@ tell_entry(struct walk *w)
 	tell_facts(w, e);
 	tell_remark(w, "Against the rules", e->override.s);
 	tell_remark(w, "Note", e->note.s);
-	if (e->status.s)
-		w->status = e->status.s;
+	standing_step(&w->now, e);
 }
 
 struct story *

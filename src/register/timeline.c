@@ -4,20 +4,16 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "register/standing.h"
 
-/* What holds at a point of the walk. */
 struct walk {
 	struct pool *pool;
 	struct diags *diags;
 	const struct process *process;
 	const struct proposal *proposal;
 	FILE *remarks;
-	const char *status;	/* NULL: not in the register yet */
-	const char *before;	/* the status before that */
-	size_t into;		/* the entry that made it the status */
-	const char *path;	/* NULL: none recorded */
-	bool release;		/* some release is recorded */
-	const char *implementation;
+	struct standing now;	/* before the entry */
+	struct standing judge;	/* what the entry is judged by */
 	bool lost;		/* a step that cannot be: stop here */
 };
 
@@ -25,10 +21,10 @@ struct walk {
 static const char *
 path_phrase(const struct walk *w)
 {
-	if (!w->path)
+	if (!w->judge.path)
 		return "with no path recorded";
 	return pool_printf(w->pool, "on %s",
-			   path_heading(w->pool, w->process, w->path));
+			   path_heading(w->pool, w->process, w->judge.path));
 }
 
 /* The place to report an entry at: one in the register has none of its own. */
@@ -46,54 +42,25 @@ place(const struct walk *w, const struct entry *entry, const struct text *text)
 static void
 help_moves(const struct walk *w)
 {
-	const struct process_status *s = w->process->statuses.items;
-	size_t i, found = 0;
+	struct list moves = open_moves(w->pool, w->process, &w->judge,
+				       w->proposal->id.s);
+	const struct open_move *m = moves.items;
+	size_t i;
 
-	if (w->status)
-		diag_help(w->diags, "From %s, %s, it can go to:", w->status,
-			  path_phrase(w));
+	if (w->judge.status)
+		diag_help(w->diags, "From %s, %s, it can go to:",
+			  w->judge.status, path_phrase(w));
 	else
 		diag_help(w->diags, "A new proposal, %s, begins as:",
 			  path_phrase(w));
-	for (i = 0; i < w->process->statuses.count; i++) {
-		const struct process_move *move = process_move(w->process,
-			w->status, s[i].name.s, w->path);
-		const char *condition;
-
-		if (!move || (flag_set(&move->back) && w->before &&
-			      strcmp(w->before, s[i].name.s) != 0))
-			continue;
-		found++;
-		condition = move_condition(w->pool, w->process, move);
-		diag_help(w->diags, "  %s%s%s  (rule %s)", s[i].name.s,
-			  *condition ? ", " : "", condition,
-			  move->rule.name.s);
-	}
-	if (!found)
+	for (i = 0; i < moves.count; i++)
+		diag_help(w->diags, "  %s%s%s  (rule %s)", m[i].to,
+			  *m[i].condition ? ", " : "", m[i].condition,
+			  m[i].move->rule.name.s);
+	if (moves.count == 0)
 		diag_help(w->diags, "  nothing");
 	diag_help(w->diags, "If it really happened, add to the entry:"
 		  " override: the reason, for the record");
-}
-
-/* Whether the body voted so on or after the entry into the present status. */
-static bool
-has_vote(const struct walk *w, const struct process_move *move, size_t here)
-{
-	const char *since = day_date(proposal_entry(w->proposal,
-						    w->into)->date.s);
-	size_t i;
-
-	for (i = 0; i <= here; i++) {
-		const struct entry *e = proposal_entry(w->proposal, i);
-
-		if (e->vote.s && strcmp(e->vote.s, vote_words[2]) != 0 &&
-		    strcmp(e->body.s, move->vote.s) == 0 &&
-		    (!move->outcome.s ||
-		     strcmp(e->vote.s, move->outcome.s) == 0) &&
-		    strcmp(day_date(e->date.s), since) >= 0)
-			return true;
-	}
-	return false;
 }
 
 /* Whether the entry, with what holds by then, has what the move needs. */
@@ -108,10 +75,11 @@ has_need(const struct walk *w, const struct entry *e, enum need need)
 	case NEED_ADOPTER:
 		return e->adopted_by.s;
 	case NEED_RELEASE:
-		return w->release;
+		return w->judge.release;
 	case NEED_IMPLEMENTATION:
-		return w->implementation &&
-		       strcmp(day_date(e->date.s), w->implementation) >= 0;
+		return w->judge.implementation_date &&
+		       strcmp(day_date(e->date.s),
+			      w->judge.implementation_date) >= 0;
 	case NEED_END:
 		break;
 	}
@@ -134,7 +102,9 @@ lacking(const struct walk *w, const struct process_move *move, size_t here)
 					  body_called(w->pool, w->process,
 						      move->vote.s),
 					  move->outcome.s);
-	} else if (move->vote.s && !has_vote(w, move, here)) {
+	} else if (move->vote.s &&
+		   !standing_vote(w->proposal, here + 1, &w->judge,
+				  move->vote.s, move->outcome.s)) {
 		all = pool_printf(w->pool, "a vote of %s%s%s before it",
 				  body_called(w->pool, w->process,
 					      move->vote.s),
@@ -154,27 +124,29 @@ static int
 walk_move(struct walk *w, size_t here)
 {
 	const struct entry *e = proposal_entry(w->proposal, here);
-	const struct process_move *move = process_move(w->process, w->status,
-						       e->status.s, w->path);
+	const char *id = w->proposal->id.s, *from = w->judge.status;
+	const struct process_move *move = process_move(w->process, from,
+						       e->status.s,
+						       w->judge.path);
 	const char *lack;
 
 	if (move && flag_set(&move->back) &&
-	    (!w->before || strcmp(w->before, e->status.s) != 0))
+	    (!w->judge.before || strcmp(w->judge.before, e->status.s) != 0))
 		move = NULL;
 	if (!move) {
-		if (w->status && strcmp(w->status, e->status.s) == 0)
-			diag(w->diags, SLUG_MOVE, place(w, e, &e->status),
-			     "%s is %s already", w->proposal->id.s, w->status);
-		else if (w->status)
-			diag(w->diags, SLUG_MOVE, place(w, e, &e->status),
-			     "%s cannot go from %s to %s", w->proposal->id.s,
-			     w->status, e->status.s);
+		const struct pos *at = place(w, e, &e->status);
+
+		if (!from)
+			diag(w->diags, SLUG_FIRST_ENTRY, at,
+			     "%s cannot begin as %s", id, e->status.s);
+		else if (strcmp(from, e->status.s) == 0)
+			diag(w->diags, SLUG_MOVE, at, "%s is %s already", id,
+			     from);
 		else
-			diag(w->diags, SLUG_FIRST_ENTRY,
-			     place(w, e, &e->status),
-			     "%s cannot begin as %s", w->proposal->id.s,
+			diag(w->diags, SLUG_MOVE, at,
+			     "%s cannot go from %s to %s", id, from,
 			     e->status.s);
-		if (!w->status)
+		if (!from)
 			diag_help(w->diags, "If this is where it stood when the"
 				  " register began, date the entry `by` a day"
 				  " and add: opening: yes");
@@ -260,16 +232,19 @@ walk_twice(const struct walk *w, size_t here)
 static const struct process_vote *
 walk_right(const struct walk *w, const struct entry *e)
 {
-	const struct process_vote *right = w->status ?
-		process_vote(w->process, w->status, w->path, e->body.s) : NULL;
+	const char *status = w->judge.status;
+	const struct process_vote *right = status ?
+		process_vote(w->process, status, w->judge.path, e->body.s) :
+		NULL;
 	const struct process_path *paths = w->process->paths.items;
 	const char *where = "";
 	size_t i;
 
 	if (right)
 		return right;
-	for (i = 0; w->status && !w->path && i < w->process->paths.count; i++) {
-		right = process_vote(w->process, w->status, paths[i].code.s,
+	for (i = 0; status && !w->judge.path && i < w->process->paths.count;
+	     i++) {
+		right = process_vote(w->process, status, paths[i].code.s,
 				     e->body.s);
 		if (right)
 			where = pool_printf(w->pool, "%s%spath %s (a %s)",
@@ -287,10 +262,22 @@ walk_right(const struct walk *w, const struct entry *e)
 	     "%s has no vote on %s, which is %s, %s",
 	     body_called(w->pool, w->process, e->body.s),
 	     w->proposal->id.s,
-	     w->status ? w->status : "not in the register yet",
+	     status ? status : "not in the register yet",
 	     path_phrase(w));
 	diag_help(w->diags, "Who votes where: secreg process");
 	return NULL;
+}
+
+/* A vote that makes no move has no status beside it. */
+static int
+refuse_moving(const struct walk *w, const struct entry *e)
+{
+	diag(w->diags, SLUG_VOTE_STATUS, place(w, e, &e->status),
+	     "this vote moves nothing, so it cannot make %s %s",
+	     w->proposal->id.s, e->status.s);
+	diag_help(w->diags, "A rejection moves a proposal only where the same"
+		  " meeting has approved no alternative.");
+	return -1;
 }
 
 static int
@@ -305,10 +292,12 @@ walk_vote(const struct walk *w, size_t here)
 	result = walk_ballots(w, e);
 	if (!walk_right(w, e))
 		return -1;
-	move = process_move_by_vote(w->process, w->status, w->path, e->body.s,
-				    e->vote.s);
+	move = process_move_by_vote(w->process, w->judge.status, w->judge.path,
+				    e->body.s, e->vote.s);
 	if (!move)
 		return result;
+	if (vote_moves_nothing(w->proposal, here))
+		return e->status.s ? refuse_moving(w, e) : result;
 	if (!e->status.s && !e->id) {
 		e->status.s = ((const struct text *)move->to.items)->s;
 		e->status.at = e->vote.at;
@@ -316,7 +305,7 @@ walk_vote(const struct walk *w, size_t here)
 		diag(w->diags, SLUG_VOTE_STATUS, place(w, e, &e->status),
 		     "this vote makes it %s, not %s",
 		     ((const struct text *)move->to.items)->s,
-		     e->status.s ? e->status.s : w->status);
+		     e->status.s ? e->status.s : w->judge.status);
 		diag_help(w->diags, "Rule: %s", move->rule.name.s);
 		result = -1;
 	}
@@ -372,13 +361,8 @@ walk_entry(struct walk *w, size_t here)
 	bool opening = flag_set(&e->opening);
 	int result = 0;
 
-	if (e->path.s)
-		w->path = e->path.s;
-	if (e->release.s)
-		w->release = true;
-	if (e->implementation_date.s)
-		w->implementation = e->implementation_date.s;
-	if (!w->status && !e->status.s) {
+	w->judge = standing_judge(w->proposal, here, &w->now);
+	if (!w->now.status && !e->status.s) {
 		w->lost = true;
 		if (opening)
 			return walk_opening(w, here);
@@ -390,14 +374,11 @@ walk_entry(struct walk *w, size_t here)
 		w->lost = true;
 		result = -1;
 	}
-	if (!e->status.s)
-		return result;
 	/* A vote at fault says nothing about the move beside it. */
-	if (!e->override.s && !(opening && here == 0) && result == 0)
+	if (e->status.s && !e->override.s && !(opening && here == 0) &&
+	    result == 0)
 		result |= walk_move(w, here);
-	w->before = w->status;
-	w->status = e->status.s;
-	w->into = here;
+	standing_step(&w->now, e);
 	return result;
 }
 
@@ -423,7 +404,6 @@ timeline_walk(struct pool *pool, struct diags *diags,
 		.pool = pool, .diags = diags, .process = process,
 		.proposal = proposal, .remarks = remarks,
 	};
-	const struct entry *last;
 	int result = 0;
 	size_t i;
 
@@ -432,10 +412,9 @@ timeline_walk(struct pool *pool, struct diags *diags,
 		result |= walk_entry(&w, i);
 	if (w.lost)
 		return -1;
-	if (!proposal->status.s || !w.status ||
-	    strcmp(proposal->status.s, w.status) == 0)
+	if (!proposal->status.s || !w.now.status ||
+	    strcmp(proposal->status.s, w.now.status) == 0)
 		return result;
-	last = proposal_entry(proposal, w.into);
-	return status_differs(diags, &proposal->status, w.status,
-			      &last->status.at);
+	return status_differs(diags, &proposal->status, w.now.status,
+			      &w.now.into->status.at);
 }

@@ -58,7 +58,9 @@ AND NOT EXISTS (
 
 -- Entries that give a status or a vote, with the entry before them that gave
 -- a status (prior, into) and the path held then, their own included (0: none
--- recorded).  Joined, not selected: SQLite works a joined subquery out once.
+-- recorded).  Votes of a body on one day are one meeting: each comes after
+-- what stood before the first of them.  Joined, not selected: SQLite works a
+-- joined subquery out once.
 CREATE VIEW step AS
 SELECT t.*, q.id AS prior, q.status AS prior_status, q.day AS prior_day,
 	q.ord AS prior_ord, coalesce(w.path, 0) AS path_then
@@ -66,7 +68,9 @@ FROM timeline t
 LEFT JOIN entry q ON q.id = (
 	SELECT p.id FROM timeline p WHERE p.proposal = t.proposal
 	AND p.status IS NOT NULL AND p.day <= t.day
-	AND (p.day < t.day OR p.ord < t.ord)
+	AND (p.day < t.day OR p.ord < t.ord
+		AND NOT (t.vote IS NOT NULL AND p.vote IS NOT NULL
+			AND p.body = t.body))
 	ORDER BY p.day DESC, p.ord DESC LIMIT 1)
 LEFT JOIN entry w ON w.id = (
 	SELECT p.id FROM timeline p WHERE p.proposal = t.proposal
@@ -141,7 +145,16 @@ FROM (
 				AND b.path = s.path_then AND b.by_vote
 				AND b.vote_body = s.body
 				AND b.vote_outcome = s.vote
-				AND s.status IS NOT b.to_status)
+				AND s.status IS NOT CASE
+					WHEN s.vote = 'reject'
+					AND (s.alternative IS NOT NULL
+					OR EXISTS (SELECT 1 FROM timeline o
+						WHERE o.proposal = s.proposal
+						AND o.day = s.day
+						AND o.ord < s.ord
+						AND o.body = s.body
+						AND o.vote = 'approve'))
+					THEN NULL ELSE b.to_status END)
 			WHEN s.path_then = 0 AND EXISTS (
 				SELECT 1 FROM process_vote o
 				WHERE o.status = s.prior_status
