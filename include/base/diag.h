@@ -76,6 +76,15 @@ void diag_help(struct diags *diags, const char *format, ...)
 void diag_also(struct diags *diags, const struct pos *at,
 	       const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/*
+ * Records in TO what was found in FROM about something that was typed, not
+ * read: problems that would be those of a bad input file become one of SLUG,
+ * which says BEFORE, their sentences, and BEHIND, with all their help; others
+ * stay what they are.  0 if there were none, else -1.
+ */
+int diags_retell(struct diags *to, const struct diags *from, enum slug slug,
+		 const char *before, const char *behind);
+
 /* How many problems were recorded, those not kept included. */
 size_t diags_count(const struct diags *diags);
 

@@ -35,8 +35,14 @@ int entry_merge(struct pool *pool, struct diags *diags, struct proposal *held,
 		struct entry *given, struct merged *merged,
 		struct entry **entry);
 
-/* Puts a new entry in its place in the timeline: after those of its day. */
+/*
+ * Puts an entry in its place in the timeline: a new one after those of its
+ * day, one with an order where that stands among them.
+ */
 struct entry *timeline_insert(struct pool *pool, struct proposal *proposal,
 			      const struct entry *entry);
+
+/* Takes entry N out of the timeline; PROPOSAL->removed is not touched. */
+void timeline_take(struct proposal *proposal, size_t n);
 
 #endif

@@ -33,7 +33,8 @@ struct entry {
 	struct text summary, adopted_by, override, note;
 	/* Of an entry that is in the register; 0 for a new one. */
 	int64_t id, ord, change, n;
-	bool filled;			/* blanks of it were filled in */
+	bool filled;			/* to be replaced: blanks of it were
+					   filled in, or it was corrected */
 	const char *filled_in;		/* which, as "note, who" */
 	size_t in_file;			/* merging: which entry of the file it
 					   is, from 1; 0 if it is none */
@@ -58,6 +59,8 @@ struct proposal {
 	struct list documents;		/* struct document_link */
 	struct list history;		/* struct entry */
 	struct list planned;		/* struct planned */
+	struct list removed;		/* struct entry: in the register, and
+					   to be taken away */
 	int64_t key;			/* in the register; 0 for a new one */
 };
 

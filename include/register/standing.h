@@ -58,6 +58,10 @@ struct open_move {
 					   where something is to be filled in */
 };
 
+/* What to type for a move TO a status, for the proposal ID. */
+const char *move_command(struct pool *pool, const struct process_move *move,
+			 const char *to, const char *id);
+
 /*
  * The moves open after STANDING, in the order of the statuses they lead to:
  * struct open_move.  ID stands in the commands.

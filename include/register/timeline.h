@@ -65,6 +65,19 @@ const char *body_called(struct pool *pool, const struct process *process,
 const char *path_heading(struct pool *pool, const struct process *process,
 			 const char *code);
 
+/* "on Path 2 – Authority Determination"; "with no path recorded" for NULL. */
+const char *path_phrase(struct pool *pool, const struct process *process,
+			const char *code);
+
+/*
+ * Adds to the latest problem where a proposal can go from STANDING and what
+ * each move needs; where it is about what was TYPED, also what to type.
+ */
+struct standing;
+void moves_help(struct pool *pool, struct diags *diags,
+		const struct process *process, const struct standing *standing,
+		const char *id, bool typed);
+
 /*
  * What a move asks for, as "if the Panel votes to approve" or "needs a note";
  * empty if nothing.

@@ -8,7 +8,7 @@
 
 /*
  * Writes what is new of a proposal that has its key: entries without an id or
- * with blanks filled in (as rows that replace them), planned items and
+ * to be replaced (as rows that replace them) or taken away, planned items and
  * documents without one.  Everything was checked before.  FRESH: it has no rows
  * yet.  Entries get their id, order and number.  Returns 0, or -1 with a
  * problem recorded.

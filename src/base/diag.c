@@ -219,6 +219,43 @@ diag_also(struct diags *diags, const struct pos *at, const char *format, ...)
 	note->excerpt = excerpt_take(diags->pool, &diags->source, at);
 }
 
+/* Hands the help of a problem on to the latest one of TO. */
+static void
+retell_help(struct diags *to, const struct problem *problem)
+{
+	const struct note *note;
+
+	for (note = problem->notes; note; note = note->next)
+		diag_help(to, "%s", note->text);
+}
+
+int
+diags_retell(struct diags *to, const struct diags *from, enum slug slug,
+	     const char *before, const char *behind)
+{
+	const char *all = NULL;
+	size_t i;
+
+	for (i = 0; i < from->kept; i++) {
+		const struct problem *problem = &from->problems[i];
+
+		if (slug_class(problem->slug) == STATUS_INPUT) {
+			all = pool_printf(to->pool, "%s%s%s", all ? all : "",
+					  all ? "; " : "", problem->text);
+			continue;
+		}
+		diag(to, problem->slug, NULL, "%s", problem->text);
+		retell_help(to, problem);
+	}
+	if (!all)
+		return from->count ? -1 : 0;
+	diag(to, slug, NULL, "%s%s%s", before, all, behind);
+	for (i = 0; i < from->kept; i++)
+		if (slug_class(from->problems[i].slug) == STATUS_INPUT)
+			retell_help(to, &from->problems[i]);
+	return -1;
+}
+
 size_t
 diags_count(const struct diags *diags)
 {

@@ -36,6 +36,12 @@ static const struct row rows[] = {
 	  "--all\" shows every proposal, closed ones too. Leading letters "
 	  "and zeros may be left out when you type an id. If the proposal is "
 	  "new, add it first." },
+	{ SLUG_REFUSED, "refused", STATUS_NO,
+	  "What was asked for is not what the process allows, or somebody "
+	  "else was first, and nothing was changed. The message says what is "
+	  "in the way, what is allowed from here and what to type for it. "
+	  "What really happened against the rules can be recorded with "
+	  "--override and the reason." },
 	{ SLUG_NO_REGISTER, "no-register", STATUS_FAILED,
 	  "No register was found. It is looked for in the file named by "
 	  "--db, then in the one named by SECREG_DB, then as secreg.db in "

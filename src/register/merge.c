@@ -176,6 +176,15 @@ fill_ballots(struct pool *pool, struct diags *diags, struct entry *held,
 	return result;
 }
 
+/* Whether A stands behind B: new entries have no order yet and come last. */
+static bool
+stands_behind(const struct entry *a, const struct entry *b)
+{
+	int days = strcmp(day_date(a->date.s), day_date(b->date.s));
+
+	return days ? days > 0 : b->ord && (!a->ord || a->ord > b->ord);
+}
+
 struct entry *
 timeline_insert(struct pool *pool, struct proposal *proposal,
 		const struct entry *entry)
@@ -185,13 +194,22 @@ timeline_insert(struct pool *pool, struct proposal *proposal,
 
 	list_add(pool, &proposal->history, sizeof(*entry));
 	items = proposal->history.items;
-	while (at > 0 && strcmp(day_date(items[at - 1].date.s),
-				day_date(entry->date.s)) > 0) {
+	while (at > 0 && stands_behind(&items[at - 1], entry)) {
 		items[at] = items[at - 1];
 		at--;
 	}
 	items[at] = *entry;
 	return &items[at];
+}
+
+void
+timeline_take(struct proposal *proposal, size_t n)
+{
+	struct entry *items = proposal->history.items;
+
+	memmove(items + n, items + n + 1, (proposal->history.count - n - 1) *
+		sizeof(*items));
+	proposal->history.count--;
 }
 
 /* Facts of the head: filled on the first entry, never altered. */

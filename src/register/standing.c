@@ -139,8 +139,7 @@ typed(struct pool *pool, const char *name, bool hyphens)
 	return word;
 }
 
-/* What to type for a move. */
-static const char *
+const char *
 move_command(struct pool *pool, const struct process_move *move,
 	     const char *to, const char *id)
 {

@@ -249,6 +249,32 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 	       STORED_MERGED;
 }
 
+static bool
+revised(const struct proposal *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->history.count; i++)
+		if (!proposal_entry(p, i)->id || proposal_entry(p, i)->filled)
+			return true;
+	return p->removed.count > 0;
+}
+
+enum stored
+store_revised(struct store *store, struct pool *pool, struct proposal *held)
+{
+	held->status.s = NULL;
+	if (!revised(held))
+		return STORED_SAME;
+	if (check_ids(store, held) < 0 || check_renames(store, held) < 0 ||
+	    timeline_walk(pool, store->diags, store->process, held,
+			  store->remarks) < 0 ||
+	    write_rows(store, held, false) < 0)
+		return STORED_FAULTY;
+	record_head(held);
+	return STORED_MERGED;
+}
+
 enum stored
 store_proposal(struct store *store, struct pool *pool,
 	       struct proposal *proposal, struct merged *merged)

@@ -17,16 +17,6 @@ struct walk {
 	bool lost;		/* a step that cannot be: stop here */
 };
 
-/* The path as sentences place it. */
-static const char *
-path_phrase(const struct walk *w)
-{
-	if (!w->judge.path)
-		return "with no path recorded";
-	return pool_printf(w->pool, "on %s",
-			   path_heading(w->pool, w->process, w->judge.path));
-}
-
 /* The place to report an entry at: one in the register has none of its own. */
 static const struct pos *
 place(const struct walk *w, const struct entry *entry, const struct text *text)
@@ -38,29 +28,24 @@ place(const struct walk *w, const struct entry *entry, const struct text *text)
 	return w->proposal->id.at.file ? &w->proposal->id.at : NULL;
 }
 
+/* Whether it was typed: then there is no file to write anything into. */
+static bool
+typed(const struct walk *w)
+{
+	return !w->proposal->id.at.file;
+}
+
 /* Lists where a proposal can go from here, and what each move needs. */
 static void
 help_moves(const struct walk *w)
 {
-	struct list moves = open_moves(w->pool, w->process, &w->judge,
-				       w->proposal->id.s);
-	const struct open_move *m = moves.items;
-	size_t i;
-
-	if (w->judge.status)
-		diag_help(w->diags, "From %s, %s, it can go to:",
-			  w->judge.status, path_phrase(w));
-	else
-		diag_help(w->diags, "A new proposal, %s, begins as:",
-			  path_phrase(w));
-	for (i = 0; i < moves.count; i++)
-		diag_help(w->diags, "  %s%s%s  (rule %s)", m[i].to,
-			  *m[i].condition ? ", " : "", m[i].condition,
-			  m[i].move->rule.name.s);
-	if (moves.count == 0)
-		diag_help(w->diags, "  nothing");
-	diag_help(w->diags, "If it really happened, add to the entry:"
-		  " override: the reason, for the record");
+	moves_help(w->pool, w->diags, w->process, &w->judge,
+		   w->proposal->id.s, typed(w));
+	diag_help(w->diags, typed(w) ?
+		  "If this really happened, add: --override \"the reason, for"
+		  " the record\"" :
+		  "If it really happened, add to the entry: override: the"
+		  " reason, for the record");
 }
 
 /* Whether the entry, with what holds by then, has what the move needs. */
@@ -159,9 +144,21 @@ walk_move(struct walk *w, size_t here)
 		return 0;
 	diag(w->diags, SLUG_MOVE_NEEDS, place(w, e, &e->status),
 	     "to become %s, %s needs %s", e->status.s, w->proposal->id.s, lack);
-	diag_help(w->diags, "Rule: %s", move->rule.name.s);
-	diag_help(w->diags, "If it really happened without, add to the entry:"
-		  " override: the reason, for the record");
+	if (typed(w) && flag_set(&move->by_vote))
+		diag_help(w->diags, "Record the vote, it makes the move: %s",
+			  move_command(w->pool, move, e->status.s,
+				       w->proposal->id.s));
+	else if (typed(w))
+		diag_help(w->diags, "The command: %s",
+			  move_command(w->pool, move, e->status.s,
+				       w->proposal->id.s));
+	diag_help(w->diags, "Rule: %s. All the rules: secreg process",
+		  move->rule.name.s);
+	diag_help(w->diags, typed(w) ?
+		  "If this really happened without, add: --override \"the"
+		  " reason, for the record\"" :
+		  "If it really happened without, add to the entry: override:"
+		  " the reason, for the record");
 	return -1;
 }
 
@@ -221,8 +218,9 @@ walk_twice(const struct walk *w, size_t here)
 		if (o->vote.at.file)
 			diag_also(w->diags, &o->vote.at, "the first vote");
 		else if (o->change)
-			diag_help(w->diags, "In the register: %s (change %lld)",
-				  o->vote.s, (long long)o->change);
+			diag_help(w->diags, "In the register: %s (change"
+				  " %lld.%lld)", o->vote.s,
+				  (long long)o->change, (long long)o->n);
 		return -1;
 	}
 	return 0;
@@ -255,7 +253,10 @@ walk_right(const struct walk *w, const struct entry *e)
 		diag(w->diags, SLUG_VOTE_PATH, place(w, e, &e->vote),
 		     "%s has no path recorded, so it cannot be said what this"
 		     " vote is", w->proposal->id.s);
-		diag_help(w->diags, "Write its path: %s", where);
+		diag_help(w->diags, "%s: %s", typed(w) ?
+			  pool_printf(w->pool, "First: secreg set %s path=..."
+				      " with its path", w->proposal->id.s) :
+			  "Write its path", where);
 		return NULL;
 	}
 	diag(w->diags, SLUG_VOTE_BODY, place(w, e, &e->body),
@@ -263,7 +264,7 @@ walk_right(const struct walk *w, const struct entry *e)
 	     body_called(w->pool, w->process, e->body.s),
 	     w->proposal->id.s,
 	     status ? status : "not in the register yet",
-	     path_phrase(w));
+	     path_phrase(w->pool, w->process, w->judge.path));
 	diag_help(w->diags, "Who votes where: secreg process");
 	return NULL;
 }
@@ -298,7 +299,7 @@ walk_vote(const struct walk *w, size_t here)
 		return result;
 	if (vote_moves_nothing(w->proposal, here))
 		return e->status.s ? refuse_moving(w, e) : result;
-	if (!e->status.s && !e->id) {
+	if (!e->status.s && (!e->id || e->filled)) {
 		e->status.s = ((const struct text *)move->to.items)->s;
 		e->status.at = e->vote.at;
 	} else if (!e->status.s || !names_hold(&move->to, e->status.s)) {

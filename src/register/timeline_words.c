@@ -1,5 +1,8 @@
 #include "register/timeline.h"
 
+#include "register/standing.h"
+#include "register/story.h"
+
 const char *const need_phrases[] = {
 	[NEED_NOTE] = "a note",
 	[NEED_WHO] = "to say who did it (who)",
@@ -56,4 +59,60 @@ move_condition(struct pool *pool, const struct process *process,
 			first = ", ";
 		}
 	return all;
+}
+
+const char *
+path_phrase(struct pool *pool, const struct process *process,
+	    const char *code)
+{
+	if (!code)
+		return "with no path recorded";
+	return pool_printf(pool, "on %s", path_heading(pool, process, code));
+}
+
+/* Since when it is what it is, and whom it waits for. */
+static void
+help_standing(struct pool *pool, struct diags *diags,
+	      const struct process *process, const struct standing *standing)
+{
+	const struct process_status *status = process_status(process,
+							     standing->status);
+	const char *since = day_words(pool, standing->into->date.s);
+
+	if (!status || !status->waits_for.s)
+		diag_help(diags, "It is %s since %s.", standing->status, since);
+	else
+		diag_help(diags, "It is %s since %s, and waits for %s%s%s.",
+			  standing->status, since,
+			  body_called(pool, process, status->waits_for.s),
+			  status->to.s ? " to " : "",
+			  status->to.s ? status->to.s : "");
+}
+
+void
+moves_help(struct pool *pool, struct diags *diags,
+	   const struct process *process, const struct standing *standing,
+	   const char *id, bool typed)
+{
+	struct list moves = open_moves(pool, process, standing, id);
+	const struct open_move *m = moves.items;
+	const char *path = path_phrase(pool, process, standing->path);
+	size_t i;
+
+	if (typed && standing->status)
+		help_standing(pool, diags, process, standing);
+	if (standing->status)
+		diag_help(diags, "From %s, %s, it can go to:",
+			  standing->status, path);
+	else
+		diag_help(diags, "A new proposal, %s, begins as:", path);
+	for (i = 0; i < moves.count; i++) {
+		diag_help(diags, "  %s%s%s  (rule %s)", m[i].to,
+			  *m[i].condition ? ", " : "", m[i].condition,
+			  m[i].move->rule.name.s);
+		if (typed)
+			diag_help(diags, "    %s", m[i].command);
+	}
+	if (moves.count == 0)
+		diag_help(diags, "  nothing");
 }

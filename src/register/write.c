@@ -131,13 +131,31 @@ write_name(struct store *store, int64_t proposal, const struct text *id,
 	return stmt_run(stmt) < 0 ? -1 : key;
 }
 
+/* Says that what an entry of the register said never was. */
+static int
+write_removed(struct store *store, int64_t proposal, const struct entry *e)
+{
+	struct stmt *stmt = db_stmt(store->db, SQL_ENTRY_REMOVE);
+
+	stmt_int(stmt, 1, store->change.next_entry++);
+	stmt_int(stmt, 2, store->change.no);
+	stmt_int(stmt, 3, ++store->change.entries);
+	stmt_int(stmt, 4, proposal);
+	stmt_int(stmt, 5, e->id);
+	return stmt_run(stmt);
+}
+
 int
 write_rows(struct store *store, struct proposal *p, bool fresh)
 {
 	struct planned *planned = p->planned.items;
 	struct document_link *documents = p->documents.items;
+	const struct entry *removed = p->removed.items;
 	size_t i;
 
+	for (i = 0; i < p->removed.count; i++)
+		if (write_removed(store, p->key, &removed[i]) < 0)
+			return -1;
 	for (i = 0; i < p->history.count; i++) {
 		struct entry *e = proposal_entry(p, i);
 		int64_t name = 0;

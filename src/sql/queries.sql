@@ -131,6 +131,10 @@ INSERT INTO entry (id, change, n, proposal, day, exact, ord, replaces,
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
 	?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27);
 
+-- name: entry-remove
+INSERT INTO entry (id, change, n, proposal, day, exact, ord, replaces, gone)
+SELECT ?1, ?2, ?3, ?4, day, exact, ord, id, 1 FROM entry WHERE id = ?5;
+
 -- name: ballot-add
 INSERT INTO ballot (entry, category, approve, reject, abstain)
 VALUES (?1, ?2, ?3, ?4, ?5);
