@@ -1,0 +1,5 @@
+-- What the reckoning of Working Days asks of the register.
+
+-- Days recorded as bank holidays (off is 1), or as none.
+-- name: calendar-days
+SELECT date, off FROM holidays ORDER BY date;
