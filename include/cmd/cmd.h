@@ -45,6 +45,7 @@ enum cmd_takes {
 	TAKES_OUTPUT = 4,	/* -o, --output */
 	TAKES_WRITE = 8,	/* --dry-run, --note, --user */
 	TAKES_CSV = 16,		/* --bom */
+	TAKES_ACT = 32,		/* --date, --expect */
 };
 
 struct args;

@@ -63,10 +63,13 @@ const char *move_command(struct pool *pool, const struct process_move *move,
 			 const char *to, const char *id);
 
 /*
- * The moves open after STANDING, in the order of the statuses they lead to:
- * struct open_move.  ID stands in the commands.
+ * The moves open to a proposal for an entry N that is judged by STANDING (or
+ * to come, N being the count), in the order of the statuses they lead to:
+ * struct open_move.  A move that needs a vote is open if that vote is there,
+ * or its body has one to cast.
  */
 struct list open_moves(struct pool *pool, const struct process *process,
-		       const struct standing *standing, const char *id);
+		       const struct proposal *proposal, size_t n,
+		       const struct standing *standing);
 
 #endif

@@ -75,8 +75,8 @@ const char *path_phrase(struct pool *pool, const struct process *process,
  */
 struct standing;
 void moves_help(struct pool *pool, struct diags *diags,
-		const struct process *process, const struct standing *standing,
-		const char *id, bool typed);
+		const struct process *process, const struct proposal *proposal,
+		size_t n, const struct standing *standing, bool typed);
 
 /*
  * What a move asks for, as "if the Panel votes to approve" or "needs a note";

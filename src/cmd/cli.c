@@ -302,8 +302,10 @@ settle_common(struct app *app, struct request *request,
 	case COMMON_VERSION:
 		request->version = true;
 		return 0;
+	case COMMON_DATE:
+	case COMMON_EXPECT:
 	case COMMON_END:
-		break;		/* the command's own: it asks for it */
+		break;		/* the command asks for it */
 	}
 	return 0;
 }

@@ -165,9 +165,23 @@ move_command(struct pool *pool, const struct process_move *move,
 	return command;
 }
 
+/* Whether a vote that the move needs is there, or can still be cast. */
+static bool
+vote_possible(const struct process *process, const struct proposal *proposal,
+	      size_t n, const struct standing *standing,
+	      const struct process_move *move)
+{
+	return !move->vote.s || !standing->status ||
+	       process_vote(process, standing->status, standing->path,
+			    move->vote.s) ||
+	       standing_vote(proposal, n, standing, move->vote.s,
+			     move->outcome.s);
+}
+
 struct list
 open_moves(struct pool *pool, const struct process *process,
-	   const struct standing *standing, const char *id)
+	   const struct proposal *proposal, size_t n,
+	   const struct standing *standing)
 {
 	const struct process_status *s = process->statuses.items;
 	struct list list = { .items = NULL };
@@ -180,13 +194,14 @@ open_moves(struct pool *pool, const struct process *process,
 		struct open_move *open;
 
 		if (!move || (flag_set(&move->back) && standing->before &&
-			      strcmp(standing->before, to) != 0))
+			      strcmp(standing->before, to) != 0) ||
+		    !vote_possible(process, proposal, n, standing, move))
 			continue;
 		open = list_add(pool, &list, sizeof(*open));
 		open->move = move;
 		open->to = to;
 		open->condition = move_condition(pool, process, move);
-		open->command = move_command(pool, move, to, id);
+		open->command = move_command(pool, move, to, proposal->id.s);
 	}
 	return list;
 }

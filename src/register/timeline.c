@@ -37,10 +37,10 @@ typed(const struct walk *w)
 
 /* Lists where a proposal can go from here, and what each move needs. */
 static void
-help_moves(const struct walk *w)
+help_moves(const struct walk *w, size_t here)
 {
-	moves_help(w->pool, w->diags, w->process, &w->judge,
-		   w->proposal->id.s, typed(w));
+	moves_help(w->pool, w->diags, w->process, w->proposal, here,
+		   &w->judge, typed(w));
 	diag_help(w->diags, typed(w) ?
 		  "If this really happened, add: --override \"the reason, for"
 		  " the record\"" :
@@ -135,7 +135,7 @@ walk_move(struct walk *w, size_t here)
 			diag_help(w->diags, "If this is where it stood when the"
 				  " register began, date the entry `by` a day"
 				  " and add: opening: yes");
-		help_moves(w);
+		help_moves(w, here);
 		w->lost = true;
 		return -1;
 	}
@@ -186,12 +186,17 @@ walk_ballots(const struct walk *w, const struct entry *e)
 		return -1;
 	}
 	/* What was in the register before was remarked on then. */
-	if (against * 2 > approve + reject && w->remarks && e->vote.at.file)
-		fprintf(w->remarks, "%s:%u:%u: remark: %s: the ballots count"
-			" %ld to approve and %ld to reject, the vote says %s;"
-			" kept as it stands\n", e->vote.at.file,
-			e->vote.at.line, e->vote.at.column, w->proposal->id.s,
-			approve, reject, e->vote.s);
+	if (against * 2 <= approve + reject || !w->remarks ||
+	    (e->id && !e->filled && !e->vote.at.file))
+		return 0;
+	if (e->vote.at.file)
+		fprintf(w->remarks, "%s:%u:%u", e->vote.at.file,
+			e->vote.at.line, e->vote.at.column);
+	else
+		fputs("secreg", w->remarks);
+	fprintf(w->remarks, ": remark: %s: the ballots count %ld to approve"
+		" and %ld to reject, the vote says %s; kept as it stands\n",
+		w->proposal->id.s, approve, reject, e->vote.s);
 	return 0;
 }
 

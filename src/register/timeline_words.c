@@ -91,10 +91,10 @@ help_standing(struct pool *pool, struct diags *diags,
 
 void
 moves_help(struct pool *pool, struct diags *diags,
-	   const struct process *process, const struct standing *standing,
-	   const char *id, bool typed)
+	   const struct process *process, const struct proposal *proposal,
+	   size_t n, const struct standing *standing, bool typed)
 {
-	struct list moves = open_moves(pool, process, standing, id);
+	struct list moves = open_moves(pool, process, proposal, n, standing);
 	const struct open_move *m = moves.items;
 	const char *path = path_phrase(pool, process, standing->path);
 	size_t i;

@@ -131,6 +131,19 @@ INSERT INTO entry (id, change, n, proposal, day, exact, ord, replaces,
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
 	?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27);
 
+-- Entries by their reference, a change and perhaps a number in it, with what
+-- replaced each since, if that is in force.
+-- name: entry-by-ref
+SELECT e.proposal, e.id, e.n,
+	(SELECT r.change || '.' || r.n FROM entry r WHERE r.replaces = e.id
+		AND r.change NOT IN (SELECT no FROM off)),
+	e.change IN (SELECT no FROM off), e.gone,
+	(SELECT n.text FROM state s JOIN name n ON n.id = s.name
+		WHERE s.proposal = e.proposal), e.day
+FROM span c JOIN entry e ON e.id >= c.first AND e.id < c.beyond
+WHERE c.change = ?1 AND (?2 IS NULL OR e.n = ?2)
+ORDER BY e.n;
+
 -- name: entry-remove
 INSERT INTO entry (id, change, n, proposal, day, exact, ord, replaces, gone)
 SELECT ?1, ?2, ?3, ?4, day, exact, ord, id, 1 FROM entry WHERE id = ?5;

@@ -1,0 +1,170 @@
+/* What the commands that record something say of it. */
+#include "cmd/act.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "cmd/look.h"
+#include "register/story.h"
+#include "register/timeline.h"
+#include "register/window.h"
+
+enum { LABEL = 9, INDENT = 2 };
+
+void
+act_idle(struct act *act, const char *sentence)
+{
+	struct app *app = act->app;
+
+	look_note(app, pool_printf(app->pool, "secreg: %s Nothing was"
+				   " changed.", sentence));
+	app->dry_run = true;	/* an empty change is no change */
+}
+
+void
+act_head(struct act *act)
+{
+	struct app *app = act->app;
+
+	fprintf(app->out, "%s  %s\n", act->held.id.s, act->held.title.s);
+}
+
+void
+act_line(struct act *act, const char *label, const char *text)
+{
+	struct app *app = act->app;
+	int room = app->width > INDENT + LABEL + 20 ?
+		   app->width - INDENT - LABEL : 0;
+
+	while (text) {
+		size_t len = strlen(text);
+		const char *next = room ? text_wrap(text, room, &len) : NULL;
+
+		fprintf(app->out, "%*s%-*s%.*s\n", INDENT, "", LABEL, label,
+			(int)len, text);
+		label = "";
+		text = next;
+	}
+}
+
+/* "on 11 May 2017", "on or before 10 May 2017" */
+static const char *
+on_day(struct pool *pool, const char *day)
+{
+	return pool_printf(pool, "%s%s", day_exact(day) ? "on " : "",
+			   day_words(pool, day));
+}
+
+void
+act_status(struct act *act, const struct entry *entry)
+{
+	struct pool *pool = act->app->pool;
+	struct standing now = standing_before(&act->held,
+					      act->held.history.count);
+	const struct process_move *move;
+	const char *text;
+
+	if (!now.status || !act->before.status)
+		return;
+	if (strcmp(now.status, act->before.status) == 0 &&
+	    !(entry && entry->status.s)) {
+		act_line(act, "Status", pool_printf(pool, "stays %s",
+						    now.status));
+		return;
+	}
+	if (entry && entry->status.s && now.into != entry) {
+		act_line(act, "Status",
+			 pool_printf(pool, "%s, %s; it is %s now",
+				     entry->status.s,
+				     on_day(pool, entry->date.s),
+				     now.status));
+		return;
+	}
+	text = pool_printf(pool, "%s  ->  %s   %s", act->before.status,
+			   now.status, on_day(pool, now.into->date.s));
+	move = process_move(act->store.process, act->before.status, now.status,
+			    now.path);
+	if (now.release && ((entry && entry->release.s) ||
+			    (move && move_needs(move, NEED_RELEASE))))
+		text = pool_printf(pool, "%s, release %s", text, now.release);
+	act_line(act, "Status", text);
+}
+
+/* "until 4 May 2017 (10 Working Days)" */
+static const char *
+until_words(struct pool *pool, const struct limit *limit)
+{
+	return pool_printf(pool, "until %s%s (%s Working Days)",
+			   limit->exact ? "" : "at most ",
+			   date_long(pool, limit->until),
+			   limit->window->days.s);
+}
+
+/* Whether the vote the move needs is the one just recorded. */
+static bool
+waits_for_this(const struct act *act, const struct open_move *open,
+	       const struct standing *now, const struct entry *entry)
+{
+	size_t n = act->held.history.count;
+
+	return entry->vote.s && open->move->vote.s &&
+	       !flag_set(&open->move->by_vote) && !open->move->window.s &&
+	       standing_vote(&act->held, n, now, open->move->vote.s,
+			     open->move->outcome.s) == entry;
+}
+
+void
+act_then(struct act *act, const struct entry *entry)
+{
+	struct pool *pool = act->app->pool;
+	size_t n = act->held.history.count, i;
+	struct standing now = standing_before(&act->held, n);
+	struct list moves = open_moves(pool, act->store.process, &act->held,
+				       n, &now);
+	const struct open_move *open = moves.items;
+	const char *label = "Then";
+
+	if (now.into != entry && !entry->vote.s)
+		return;
+	for (i = 0; i < moves.count; i++) {
+		struct limit limit;
+		const char *line;
+
+		if (limit_find(pool, act->store.process, act->calendar,
+			       &act->held, n, open[i].move, &limit))
+			line = pool_printf(pool, "%s: %s",
+					   limit.window->title.s,
+					   until_words(pool, &limit));
+		else if (waits_for_this(act, &open[i], &now, entry))
+			line = pool_printf(pool, "%s%s%s%s", open[i].command,
+					   open[i].move->day_is.s ? "  (" : "",
+					   open[i].move->day_is.s ?
+					   open[i].move->day_is.s : "",
+					   open[i].move->day_is.s ? ")" : "");
+		else
+			continue;
+		act_line(act, label, line);
+		label = "";
+	}
+	if (entry->implementation_date.s && entry->status.s)
+		act_line(act, label,
+			 pool_printf(pool, "to be implemented on %s%s%s",
+				     date_long(pool,
+					       entry->implementation_date.s),
+				     now.release ? ", release " : "",
+				     now.release ? now.release : ""));
+}
+
+void
+act_end(struct act *act)
+{
+	struct app *app = act->app;
+	long long no = act->store.change.no;
+
+	if (app->dry_run)
+		fputs("Dry run: nothing was changed.\n", app->out);
+	else
+		fprintf(app->out, "Change %lld, by %s. To take it back:"
+			" secreg undo %lld\n", no, app->user, no);
+}

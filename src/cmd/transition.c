@@ -1,0 +1,139 @@
+#include "cmd/commands.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "cmd/act.h"
+#include "register/merge.h"
+#include "register/story.h"
+#include "register/timeline.h"
+#include "register/window.h"
+
+/* Without a status: the moves there are. */
+static int
+show_moves(struct act *act)
+{
+	struct app *app = act->app;
+
+	diag(app->diags, SLUG_USAGE, NULL,
+	     "say which status %s is to have", act->held.id.s);
+	moves_help(app->pool, app->diags, act->store.process, &act->held,
+		   act->held.history.count, &act->before, true);
+	return -1;
+}
+
+/* It has that status: the same again is harmless, another day is not. */
+static int
+already(struct act *act, const struct args *args)
+{
+	struct app *app = act->app;
+	const struct entry *into = act->before.into;
+	const char *id = act->held.id.s, *date = args_value(args, "date");
+	const char *since = day_words(app->pool, into->date.s);
+
+	if (date && strcmp(date, into->date.s) != 0) {
+		diag(app->diags, SLUG_REFUSED, NULL,
+		     "refused: %s is %s since %s (change %lld.%lld) already."
+		     " Nothing was changed", id, act->before.status, since,
+		     (long long)into->change, (long long)into->n);
+		diag_help(app->diags, "To put the day right: secreg correct"
+			  " %lld.%lld --date %s --reason \"...\"",
+			  (long long)into->change, (long long)into->n, date);
+		return -1;
+	}
+	act_idle(act, pool_printf(app->pool, "%s is already %s, since %s"
+				  " (change %lld).", id, act->before.status,
+				  since, (long long)into->change));
+	return 0;
+}
+
+/* Whether the move was in its window, where it has one. */
+static void
+tell_window(struct act *act, const struct entry *entry, size_t n)
+{
+	static const char *const verdicts[] = {
+		[IN_TIME] = "in time", [IN_TIME_LATE] = "late",
+		[IN_TIME_NOT_SHOWN] = "not shown to be in time",
+	};
+	struct pool *pool = act->app->pool;
+	struct standing before = standing_before(&act->held, n);
+	const struct process_move *move = process_move(act->store.process,
+		before.status, entry->status.s, before.path);
+	struct limit limit;
+
+	if (move && limit_find(pool, act->store.process, act->calendar,
+			       &act->held, n, move, &limit))
+		act_line(act, "Window",
+			 pool_printf(pool, "%s: until %s, so this was %s",
+				     limit.window->title.s,
+				     date_long(pool, limit.until),
+				     verdicts[limit_verdict(&limit,
+							entry->date.s)]));
+}
+
+static int
+transition_run(struct app *app, const struct args *args)
+{
+	struct act act = { .app = app };
+	struct entry entry = { .date.s = NULL };
+	const struct process_status *status;
+	const struct entry *stored;
+	size_t n;
+	int wrote;
+
+	if (act_start(&act, app, args, args_operand(args, 0)) < 0)
+		return -1;
+	if (args_count(args) == 1)
+		return show_moves(&act);
+	status = process_status(act.store.process, args_operand(args, 1));
+	if (!status)
+		return process_no_status(app->pool, app->diags,
+					 act.store.process,
+					 args_operand(args, 1), NULL);
+	if (act.before.status &&
+	    strcmp(act.before.status, status->name.s) == 0)
+		return already(&act, args);
+	entry.status.s = status->name.s;
+	if (act_entry(&act, args, &entry) < 0 || act_words(&act, &entry) < 0)
+		return -1;
+	n = act_place(&act, entry.date.s);
+	stored = timeline_insert(app->pool, &act.held, &entry);
+	wrote = act_store(&act);
+	if (wrote <= 0)
+		return wrote;
+	act_head(&act);
+	act_status(&act, stored);
+	tell_window(&act, stored, n);
+	act_then(&act, stored);
+	act_end(&act);
+	return 0;
+}
+
+static const struct option_row options[] = {
+	ACT_WHO, ACT_ADOPTED_BY, ACT_IMPLEMENTATION_DATE, ACT_RELEASE,
+	ACT_OVERRIDE,
+};
+
+const struct cmd cmd_transition = {
+	.name = "transition",
+	.group = "Record",
+	.summary = "move a proposal to a status",
+	.operands = "ID [STATUS]",
+	.least = 1,
+	.most = 2,
+	.details =
+"A status may be typed in any case and with hyphens for spaces. Without one,\n"
+"the moves that are open are listed with what each needs. A move the process\n"
+"does not allow is refused, and nothing is changed; what really happened\n"
+"against the rules is recorded with --override and the reason.\n"
+"\n"
+"Examples:\n"
+"  secreg transition 33 implemented --date 2017-05-11\n"
+"  secreg transition 21 referred --date 'by 2017-05-10' --who \"a SEC Party\"\n"
+"  secreg transition 35\n",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.takes = TAKES_WRITE | TAKES_ACT,
+	.db = CMD_WRITES,
+	.run = transition_run,
+};
