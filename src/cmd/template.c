@@ -1,9 +1,9 @@
-#include "cmd/commands.h"
+#include "cmd/template.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "register/process.h"
+#include "cmd/commands.h"
 #include "register/record.h"
 
 /* The keys of a form that are printed filled in, with their values. */
@@ -11,9 +11,8 @@ struct sample {
 	const char *key, *value;
 };
 
-/* A comment of one or more lines, 78 columns wide. */
-static void
-print_comment(FILE *out, const char *indent, const char *text)
+void
+template_comment(FILE *out, const char *indent, const char *text)
 {
 	const char *line = text, *next;
 	size_t len;
@@ -32,7 +31,7 @@ print_named(FILE *out, const struct field *field, const char *indent)
 	const char *sep = "{ ";
 	size_t i;
 
-	print_comment(out, indent, field->help);
+	template_comment(out, indent, field->help);
 	fprintf(out, "%s# %s:\n%s#   CATEGORY: ", indent, field->key, indent);
 	for (i = 0; i < field->of->count; i++) {
 		if (field->of->fields[i].kind != FIELD_COUNT)
@@ -64,7 +63,7 @@ print_fields(FILE *out, const struct record *kind, const char *indent,
 		for (s = 0; samples[s].key; s++)
 			if (strcmp(samples[s].key, field->key) == 0)
 				break;
-		print_comment(out, indent, field->help);
+		template_comment(out, indent, field->help);
 		if (samples[s].key)
 			fprintf(out, "%s%s:%s%s\n", i ? indent : first,
 				field->key, *samples[s].value ? " " : "",
@@ -135,32 +134,33 @@ print_proposal(struct app *app, const struct process *process)
 	struct sample plan[] = { { NULL, NULL } };
 	FILE *out = app->out;
 
-	print_comment(out, "", "A proposal, for `secreg add`. Fill in what is"
-		      " known and take the # from the lines you use; leave out"
-		      " what is not recorded, never guess it. A value with a"
-		      " colon or a hash in it goes in \"quotes\".");
+	template_comment(out, "", "A proposal, for `secreg add`. Fill in what"
+			 " is known and take the # from the lines you use;"
+			 " leave out what is not recorded, never guess it. A"
+			 " value with a colon or a hash in it goes in"
+			 " \"quotes\".");
 	print_fields(out, &proposal_record, "", "", head);
 	fputs("\n# documents:\n", out);
 	print_fields(out, &document_record, "#     ", "#   - ", plan);
 	fputc('\n', out);
-	print_comment(out, "", pool_printf(app->pool, "Statuses: %s",
+	template_comment(out, "", pool_printf(app->pool, "Statuses: %s",
 		names_of(app->pool, &process->statuses,
 			 sizeof(struct process_status),
 			 offsetof(struct process_status, name))));
-	print_comment(out, "", pool_printf(app->pool, "Bodies: %s",
+	template_comment(out, "", pool_printf(app->pool, "Bodies: %s",
 		names_of(app->pool, &process->bodies,
 			 sizeof(struct process_body),
 			 offsetof(struct process_body, name))));
-	print_comment(out, "", pool_printf(app->pool, "Categories: %s",
+	template_comment(out, "", pool_printf(app->pool, "Categories: %s",
 		names_of(app->pool, &process->categories,
 			 sizeof(struct process_category),
 			 offsetof(struct process_category, name))));
-	print_comment(out, "", pool_printf(app->pool, "Paths: %s",
+	template_comment(out, "", pool_printf(app->pool, "Paths: %s",
 		names_of(app->pool, &process->paths,
 			 sizeof(struct process_path),
 			 offsetof(struct process_path, code))));
-	print_comment(out, "", "The oldest entry first; a vote and the status"
-		      " it causes share one entry.");
+	template_comment(out, "", "The oldest entry first; a vote and the"
+			 " status it causes share one entry.");
 	fputs("history:\n", out);
 	print_fields(out, &entry_record, "    ", "  - ", entry);
 	fputs("\n# planned:\n", out);
@@ -169,37 +169,71 @@ print_proposal(struct app *app, const struct process *process)
 }
 
 static int
+check_usage(struct app *app, const struct args *args, bool meeting)
+{
+	if (!meeting && (args_has(args, "body") || args_has(args, "date")))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "--body and --date are for the form of a meeting");
+	return 0;
+}
+
+static int
 template_run(struct app *app, const struct args *args)
 {
 	const char *kind = args_operand(args, 0);
+	bool meeting = strcmp(kind, "meeting") == 0;
 	struct process *process;
 
-	if (strcmp(kind, "proposal") != 0) {
-		diag(app->diags, SLUG_USAGE, NULL,
-		     "there is no form for \"%s\". There is one for"
-		     " \"proposal\"", kind);
+	if (!meeting && strcmp(kind, "proposal") != 0)
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "there is no form for \"%s\". There is one for"
+			    " \"proposal\" and one for \"meeting\"", kind);
+	if (check_usage(app, args, meeting) < 0)
 		return -1;
-	}
 	process = process_load(app->pool, app->diags, app->db);
-	return process ? print_proposal(app, process) : -1;
+	if (!process)
+		return -1;
+	return meeting ? template_meeting(app, args, process) :
+	       print_proposal(app, process);
 }
+
+static const struct option_row options[] = {
+	{ .name = "body", .arg = "BODY", .help = "the body that meets" },
+	{ .name = "date", .arg = "DATE",
+	  .help = "the day it meets, also one to come (default: today)" },
+};
 
 const struct cmd cmd_template = {
 	.name = "template",
 	.group = "Start",
-	.summary = "print a commented YAML form: proposal",
+	.summary = "print a commented YAML form: proposal, meeting",
 	.operands = "KIND",
 	.least = 1,
 	.most = 1,
 	.details =
-	"Prints a form to fill in, with the next free id, today's date and"
-	" the words the process knows. Every field is in it; those a proposal"
-	" can do without are commented out.\n"
+	"Prints a form to fill in, for `secreg add`.\n"
 	"\n"
-	"Example:\n"
+	"The form of a proposal has the next free id, today's date and the"
+	" words the process knows. Every field is in it; those a proposal can"
+	" do without are commented out.\n"
+	"\n"
+	"The form of a meeting lists every proposal on which that body has a"
+	" vote on the day, as far as is recorded now, and says of each what"
+	" the vote would be. All votes of a sheet are one change.\n"
+	"\n"
+	"A new proposal:\n"
 	"  secreg template proposal > new.yaml\n"
 	"  (fill in the title)\n"
-	"  secreg add new.yaml",
+	"  secreg add new.yaml\n"
+	"\n"
+	"The votes of a meeting:\n"
+	"  secreg template meeting --body BODY --date 2017-05-24 >"
+	" sheet.yaml\n"
+	"  (fill in how it voted; take out what it did not vote on)\n"
+	"  secreg add --dry-run sheet.yaml\n"
+	"  secreg add sheet.yaml",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_OUTPUT,
 	.db = CMD_READS,
 	.run = template_run,

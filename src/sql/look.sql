@@ -87,3 +87,15 @@ AND id NOT IN (SELECT id FROM known WHERE proposal = ?1);
 SELECT s.proposal FROM state s JOIN name n ON n.id = s.name
 ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	n.number, n.text;
+
+-- Proposals on which the body ?1 may have a vote on the day ?2: in a status in
+-- which it has one on some path, or voted on by it that day.
+-- name: meeting-proposals
+SELECT s.proposal FROM state s
+JOIN entry e ON e.id = s.status_entry
+JOIN name n ON n.id = s.name
+WHERE e.status IN (SELECT status FROM process_vote WHERE body = ?1)
+OR EXISTS (SELECT 1 FROM timeline t WHERE t.proposal = s.proposal
+	AND t.body = ?1 AND t.vote IS NOT NULL AND t.day = ?2)
+ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	n.number, n.text;
