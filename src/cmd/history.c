@@ -1,11 +1,7 @@
 #include "cmd/commands.h"
 
-#include <string.h>
-
-#include "base/date.h"
+#include "cmd/history_entries.h"
 #include "cmd/look.h"
-#include "register/process.h"
-#include "register/story.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
@@ -36,46 +32,6 @@ static const struct column log_columns[LOG_PEOPLE + LOG_COLUMNS] = {
 	{ .key = "note", .whom = FOR_PROGRAMS },
 	{ .key = "live", .kind = COLUMN_BOOL, .whom = FOR_PROGRAMS },
 	{ .key = "switches", .whom = FOR_PROGRAMS },
-};
-
-/* Entries: what people see, then the columns of the view `history`. */
-enum { REF, DAY, RECORDED, BY, WHAT, PEOPLE };
-enum { VIEW_REF = 3, VIEW_TIME = 23, VIEW_BY = 24, VIEW_COLUMNS = 25 };
-
-static const struct column columns[PEOPLE + VIEW_COLUMNS] = {
-	{ .key = "ref", .head = "REF", .whom = FOR_PEOPLE, .strong = true },
-	{ .key = "date", .head = "DAY", .kind = COLUMN_DATE,
-	  .whom = FOR_PEOPLE },
-	{ .key = "recorded", .head = "RECORDED", .kind = COLUMN_DATE,
-	  .whom = FOR_PEOPLE },
-	{ .key = "user", .head = "BY", .whom = FOR_PEOPLE },
-	{ .key = "what", .head = "WHAT", .whom = FOR_PEOPLE },
-	{ .key = "id", .whom = FOR_PROGRAMS },
-	{ .key = "date", .kind = COLUMN_DATE, .whom = FOR_PROGRAMS },
-	{ .key = "date_exact", .kind = COLUMN_BOOL, .whom = FOR_PROGRAMS },
-	{ .key = "ref", .whom = FOR_PROGRAMS },
-	{ .key = "opening", .kind = COLUMN_BOOL, .whom = FOR_PROGRAMS },
-	{ .key = "status", .whom = FOR_PROGRAMS },
-	{ .key = "body", .whom = FOR_PROGRAMS },
-	{ .key = "vote", .whom = FOR_PROGRAMS },
-	{ .key = "carried", .whom = FOR_PROGRAMS },
-	{ .key = "alternative", .whom = FOR_PROGRAMS },
-	{ .key = "who", .whom = FOR_PROGRAMS },
-	{ .key = "note", .whom = FOR_PROGRAMS },
-	{ .key = "implementation_date", .kind = COLUMN_DATE,
-	  .whom = FOR_PROGRAMS },
-	{ .key = "release", .whom = FOR_PROGRAMS },
-	{ .key = "title", .whom = FOR_PROGRAMS },
-	{ .key = "formal_title", .whom = FOR_PROGRAMS },
-	{ .key = "path", .whom = FOR_PROGRAMS },
-	{ .key = "urgent", .kind = COLUMN_BOOL, .whom = FOR_PROGRAMS },
-	{ .key = "proposer", .whom = FOR_PROGRAMS },
-	{ .key = "adopted_by", .whom = FOR_PROGRAMS },
-	{ .key = "summary", .whom = FOR_PROGRAMS },
-	{ .key = "override", .whom = FOR_PROGRAMS },
-	{ .key = "change", .kind = COLUMN_INTEGER, .whom = FOR_PROGRAMS },
-	{ .key = "recorded", .whom = FOR_PROGRAMS },
-	{ .key = "user", .whom = FOR_PROGRAMS },
 };
 
 /* "in force", "taken back", "in force; takes back 61" */
@@ -149,97 +105,11 @@ history_log(struct app *app)
 	return 0;
 }
 
-static void
-people_cells(struct app *app, const struct entry *entry,
-	     const struct story *story, const char **cells)
-{
-	struct pool *pool = app->pool;
-	const char *const *view = cells + PEOPLE;
-
-	cells[REF] = view[VIEW_REF];
-	cells[DAY] = pool_printf(pool, "%s%s",
-				 day_exact(entry->date.s) ? "" : "by ",
-				 app->format == FORMAT_TEXT ?
-				 date_short(pool, day_date(entry->date.s)) :
-				 date_long(pool, day_date(entry->date.s)));
-	cells[WHAT] = look_one_line(pool, story_line(pool, story));
-	cells[RECORDED] = pool_strndup(pool, view[VIEW_TIME],
-				       strnlen(view[VIEW_TIME], 10));
-	cells[BY] = view[VIEW_BY];
-}
-
-/* The rows and the stories are in the same order: that of the timeline. */
-static int
-entry_rows(struct app *app, const struct proposal *proposal,
-	   const struct story *stories, struct table *table)
-{
-	struct stmt *stmt = db_stmt(app->db, SQL_HISTORY_ENTRIES);
-	const char *cells[PEOPLE + VIEW_COLUMNS] = { NULL };
-	int more;
-
-	stmt_int(stmt, 1, proposal->key);
-	stmt_text(stmt, 2, proposal->id.s);
-	for (size_t n = 0; (more = stmt_step(stmt)) > 0; n++) {
-		for (int i = 0; i < VIEW_COLUMNS; i++)
-			cells[PEOPLE + i] = stmt_col(stmt, i);
-		if (look_people(app) && n < proposal->history.count)
-			people_cells(app, proposal_entry(proposal, n),
-				     &stories[n], cells);
-		table_row(table, cells);
-	}
-	return more;
-}
-
-/* Says how many entries there were that no longer hold. */
-static int
-dead_entries(struct app *app, const struct proposal *proposal)
-{
-	struct stmt *stmt = db_stmt(app->db, SQL_HISTORY_DEAD);
-	long count;
-
-	stmt_int(stmt, 1, proposal->key);
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	count = (long)stmt_col_int(stmt, 0);
-	look_note(app, pool_printf(app->pool, "\n%s of %s, %s.%s",
-		  proposal->history.count == 1 ? "1 entry" :
-		  pool_printf(app->pool, "%zu entries",
-			      proposal->history.count),
-		  proposal->id.s, look_when(app),
-		  count == 0 ? "" :
-		  pool_printf(app->pool, " Not shown: %ld that %s corrected "
-			      "or taken back.", count,
-			      count == 1 ? "was" : "were")));
-	return stmt_run(stmt);
-}
-
-static int
-history_of(struct app *app, const char *word)
-{
-	const struct process *process = process_load(app->pool, app->diags,
-						     app->db);
-	int64_t key = process ? look_find(app, word) : -1;
-	struct proposal proposal;
-	struct table *table;
-	struct json json;
-	int failed;
-
-	if (key < 0 || look_load(app, app->pool, key, &proposal) < 0)
-		return -1;
-	table = look_table(app, columns, COUNT(columns), &json);
-	failed = entry_rows(app, &proposal,
-			    story_tell(app->pool, process, &proposal), table);
-	look_end(app, table, &json);
-	if (failed < 0 || !look_people(app))
-		return failed;
-	return dead_entries(app, &proposal);
-}
-
 static int
 history_run(struct app *app, const struct args *args)
 {
 	return args_count(args) == 0 ? history_log(app) :
-	       history_of(app, args_operand(args, 0));
+	       history_entries(app, args_operand(args, 0));
 }
 
 const struct cmd cmd_history = {
@@ -251,8 +121,9 @@ const struct cmd cmd_history = {
 	.most = 1,
 	.details =
 "Without an id: every change of the register, one a command, in order. With\n"
-"one: the entries of that proposal that hold, each with its reference, which\n"
-"is the number of the change that recorded it and its place in that change.\n"
+"one: the entries of that proposal, each with its reference, which is the\n"
+"number of the change that recorded it and its place in that change; also\n"
+"those that were corrected or taken back since, with the change that did.\n"
 "A day is when it happened; recorded is when the register was told, in UTC.\n"
 "\n"
 "What is recorded of SECMP0021:\n"

@@ -75,12 +75,30 @@ LEFT JOIN process_path pp ON pp.id = t.path
 WHERE t.proposal = ?1
 ORDER BY t.day, t.ord;
 
--- How many entries of it no longer hold.
--- name: history-dead
-SELECT count(*) FROM entry
-WHERE proposal = ?1 AND +change <= (SELECT known FROM horizon)
-AND day <= (SELECT as_at FROM horizon) AND NOT gone
-AND id NOT IN (SELECT id FROM known WHERE proposal = ?1);
+-- Its entries that no longer hold: since which change, and how and why that
+-- ended them.
+-- name: history-ended
+SELECT x.id, x.until,
+	CASE WHEN EXISTS (SELECT 1 FROM switch s WHERE s.change = x.until)
+		THEN 'taken back'
+	WHEN EXISTS (SELECT 1 FROM entry r
+		WHERE r.replaces = x.id AND r.change = x.until AND r.gone)
+		THEN 'taken away'
+	ELSE 'replaced' END,
+	c.note
+FROM (
+	SELECT e.id, coalesce((
+		SELECT min(r.change) FROM entry r WHERE r.replaces = e.id
+		AND +r.change <= h.known
+		AND +r.change NOT IN (SELECT no FROM off)), (
+		SELECT max(s.change) FROM switch s WHERE s.target = e.change
+		AND s.change <= h.known)) AS until
+	FROM horizon h, entry e
+	WHERE h.one = 1 AND e.proposal = ?1 AND +e.change <= h.known
+	AND e.day <= h.as_at AND NOT e.gone
+	AND e.id NOT IN (SELECT id FROM known WHERE proposal = ?1)) x
+JOIN change c ON c.no = x.until
+ORDER BY x.until, x.id;
 
 -- The proposals there are, by family, number and letter.
 -- name: export-order

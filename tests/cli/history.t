@@ -43,7 +43,7 @@ sed 's/^    carried: majority/&\
 ok "a blank is filled in" secreg add --update filled.yaml
 run secreg history 21
 is "what it replaced is counted" "
-3 entries of SECMP0021, as at 10 May 2017. Not shown: 1 that was corrected or taken back." "$err"
+3 entries of SECMP0021, as at 10 May 2017. In brackets: 1 that was replaced or taken back." "$err"
 run secreg history 21 --as-known 3
 is "but not as known before" "
 3 entries of SECMP0021, as at 10 May 2017, as known at change 3." "$err"
@@ -52,4 +52,27 @@ run secreg history 99
 is "unknown: no" 1 $status
 run secreg history 21 33
 is "one id at a time" 2 $status
+# What was believed, and since when it is no longer.
+rm -f secreg.db
+export SECREG_TODAY=2017-05-12
+secreg init >/dev/null
+secreg add "$top/data/register/2017-05" >/dev/null
+secreg note 21 "A remark" --date 2017-05-11 >/dev/null
+secreg vote 21 reject --date 2017-05-12 >/dev/null
+secreg correct 4 --outcome approve --reason "The minutes." >/dev/null
+secreg correct 3 --delete --reason "Not this one." >/dev/null
+run secreg history 21
+is "what was replaced is there, and why" "(replaced by change 5: The \
+minutes.) Panel voted to reject: a decision, on Path 3; Rejected" \
+	"$(printf '%s\n' "$out" | sed -n 's/^4.1.*secretary  //p')"
+is "before what took its place" "4.1
+5.1" "$(printf '%s\n' "$out" | sed -n 's/^\([45].1\) .*/\1/p')"
+ok "what was taken away" sh -c \
+	"printf '%s\n' '$out' | grep -q '(taken away by change 6: Not this one.) Note: A remark'"
+run secreg history 21 --as-known 4
+ok "not as known before" sh -c "! printf '%s\n' '$out' | grep -q '(.*by change'"
+is "programs are told since when" "3.1 6
+4.1 5" "$(secreg history 21 --format jsonl | sed -n \
+	's/.*"ref":"\([^"]*\)".*"until_change":\([0-9]*\)}/\1 \2/p')"
+
 done_testing
