@@ -134,6 +134,9 @@ run(struct app *app, const struct request *request)
 {
 	const struct cmd *cmd = request->cmd;
 
+	app->writes = cmd->db == CMD_MAKES || cmd->db == CMD_WRITES ||
+		      (cmd->writes_with &&
+		       args_has(request->args, cmd->writes_with));
 	if (env_clock(app) < 0)
 		return -1;
 	if (cmd->db == CMD_NO_DB)
@@ -143,7 +146,8 @@ run(struct app *app, const struct request *request)
 		return env_no_register(app);
 	switch (cmd->db) {
 	case CMD_READS:
-		return transact(app, request->args, DB_READ);
+		return transact(app, request->args,
+				app->writes ? DB_WRITE : DB_READ);
 	case CMD_WRITES:
 		return transact(app, request->args, DB_WRITE);
 	case CMD_MAKES:
@@ -179,8 +183,7 @@ static void
 deliver(struct app *app, const struct request *request,
 	const struct memory *out)
 {
-	bool wrote = app->cmd && !request->help && !app->dry_run &&
-		     (app->cmd->db == CMD_WRITES || app->cmd->db == CMD_MAKES);
+	bool wrote = app->writes && !request->help && !app->dry_run;
 	int failed;
 
 	if (diags_count(app->diags) > 0)

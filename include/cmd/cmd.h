@@ -63,6 +63,8 @@ struct cmd {
 	unsigned takes;		/* enum cmd_takes, added up */
 	unsigned formats;	/* 1 << FORMAT_..., added up */
 	enum cmd_db db;
+	const char *writes_with;	/* a command that reads writes when it
+					   has this option; or NULL */
 	int (*run)(struct app *app, const struct args *args);
 };
 
@@ -73,6 +75,7 @@ struct app {
 	const struct cmd *const *commands;	/* all there are, then NULL */
 	const struct cmd *cmd;
 	struct db *db;		/* open as cmd->db says, or NULL */
+	bool writes;		/* it makes a register or a change */
 	const char *db_path;	/* where the register is or would be */
 	const char *db_why;	/* and why there, in words */
 	FILE *out;		/* results */

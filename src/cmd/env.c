@@ -197,7 +197,7 @@ set_user(struct app *app)
 	const struct passwd *login;
 	unsigned code;
 
-	if (app->cmd->db != CMD_MAKES && app->cmd->db != CMD_WRITES)
+	if (!app->writes)
 		return 0;
 	if (!app->user)
 		app->user = env("SECREG_USER");

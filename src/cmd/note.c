@@ -44,7 +44,7 @@ const struct cmd cmd_note = {
 "The remark stands in the history of the proposal, under its date.\n"
 "\n"
 "Example:\n"
-"  secreg note 21 \"The Panel asked for legal advice.\" --date 2017-05-09\n",
+"  secreg note 21 \"Legal advice was asked for.\" --date 2017-05-09\n",
 	.takes = TAKES_WRITE | TAKES_ACT,
 	.db = CMD_WRITES,
 	.run = note_run,

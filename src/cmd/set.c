@@ -262,7 +262,7 @@ const struct cmd cmd_set = {
 "Examples:\n"
 "  secreg set 35 path=2\n"
 "  secreg set 33 implementation-date=2017-06-29 --date 2017-05-10 \\\n"
-"      --note \"The Panel moved it to the June release.\"\n",
+"      --note \"Moved to the June release.\"\n",
 	.takes = TAKES_WRITE | TAKES_ACT,
 	.db = CMD_WRITES,
 	.run = set_run,

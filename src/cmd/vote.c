@@ -233,8 +233,8 @@ const struct cmd cmd_vote = {
 "Examples:\n"
 "  secreg vote 33 approve --date 2017-04-19 --carried unanimous \\\n"
 "      --implementation-date 2017-05-11 --release SEC5.7\n"
-"  secreg vote 21 reject --body Panel --date 2017-05-12\n"
-"  secreg vote 36 approve --count \"Large Suppliers=3/0/1\"\n",
+"  secreg vote 21 reject --body BODY --date 2017-05-12\n"
+"  secreg vote 36 approve --count CATEGORY=3/0/1\n",
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_WRITE | TAKES_ACT,

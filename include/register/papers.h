@@ -1,0 +1,46 @@
+/*
+ * Papers that went out, kept as they went out.
+ */
+#ifndef REGISTER_PAPERS_H
+#define REGISTER_PAPERS_H
+
+#include "base/diag.h"
+#include "register/change.h"
+
+/* A paper as it is kept; texts live in the pool it was read into. */
+struct issued {
+	const char *name;	/* as people call it */
+	const char *kind;	/* which report, as REPORT_UPDATE */
+	const char *since;	/* its window: after this day; or NULL */
+	const char *until;	/* up to and including this day */
+	int64_t known;		/* the last change it knew of */
+	const char *format;	/* as --format has it */
+	const char *sha256;	/* of its bytes, 64 hexadecimal digits */
+	const char *text;	/* its bytes, LEN of them; no zero byte */
+	size_t len;
+	int64_t change;		/* which issued it */
+};
+
+/*
+ * The paper of that name, any case, into *PAPER: 1, 0 if there is none, -1 with
+ * a problem recorded.
+ */
+int issued_find(struct pool *pool, struct db *db, const char *name,
+		struct issued *paper);
+
+/*
+ * Records that there is no paper of that name, with those there are; returns
+ * -1.
+ */
+int issued_unknown(struct pool *pool, struct diags *diags, struct db *db,
+		   const char *name);
+
+/* Whether its bytes still have its digest: 0, or -1 with a problem recorded. */
+int issued_check(struct pool *pool, struct diags *diags,
+		 const struct issued *paper);
+
+/* Keeps a paper as part of an open change; its digest is worked out. */
+int issued_keep(struct pool *pool, struct change *change,
+		struct issued *paper);
+
+#endif

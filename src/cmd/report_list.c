@@ -1,0 +1,86 @@
+#include "cmd/commands.h"
+
+#include "base/date.h"
+#include "cmd/look.h"
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+/* What people see, then the columns of the view `papers`. */
+enum { NAME, WINDOW, ISSUED, CHANGE, PEOPLE };
+enum {
+	VIEW_NAME, VIEW_KIND, VIEW_SINCE, VIEW_UNTIL, VIEW_KNOWN, VIEW_FORMAT,
+	VIEW_SHA256, VIEW_BYTES, VIEW_CHANGE, VIEW_ISSUED, VIEW_COLUMNS
+};
+
+static const struct column columns[PEOPLE + VIEW_COLUMNS] = {
+	{ .key = "name", .head = "NAME", .whom = FOR_PEOPLE, .strong = true },
+	{ .key = "window", .head = "WINDOW", .whom = FOR_PEOPLE },
+	{ .key = "issued", .head = "ISSUED (UTC)", .kind = COLUMN_DATE,
+	  .whom = FOR_PEOPLE },
+	{ .key = "change", .head = "CHANGE", .kind = COLUMN_INTEGER,
+	  .whom = FOR_PEOPLE },
+	{ .key = "name", .whom = FOR_PROGRAMS },
+	{ .key = "kind", .whom = FOR_PROGRAMS },
+	{ .key = "since", .kind = COLUMN_DATE, .whom = FOR_PROGRAMS },
+	{ .key = "until", .kind = COLUMN_DATE, .whom = FOR_PROGRAMS },
+	{ .key = "known", .kind = COLUMN_INTEGER, .whom = FOR_PROGRAMS },
+	{ .key = "format", .whom = FOR_PROGRAMS },
+	{ .key = "sha256", .whom = FOR_PROGRAMS },
+	{ .key = "bytes", .kind = COLUMN_INTEGER, .whom = FOR_PROGRAMS },
+	{ .key = "change", .kind = COLUMN_INTEGER, .whom = FOR_PROGRAMS },
+	{ .key = "issued", .whom = FOR_PROGRAMS },
+};
+
+static int
+report_list_run(struct app *app, const struct args *args)
+{
+	struct stmt *stmt = db_stmt(app->db, SQL_PAPERS);
+	const char *cells[PEOPLE + VIEW_COLUMNS];
+	struct table *table;
+	struct json json;
+	long count = 0;
+	int more;
+
+	(void)args;
+	table = look_table(app, columns, COUNT(columns), &json);
+	while ((more = stmt_step(stmt)) > 0) {
+		const char **view = cells + PEOPLE;
+
+		for (int i = 0; i < VIEW_COLUMNS; i++)
+			view[i] = stmt_col(stmt, i);
+		cells[NAME] = view[VIEW_NAME];
+		cells[WINDOW] = pool_printf(app->pool, "%s%s%s to %s, %s",
+			view[VIEW_SINCE] ? "after " : "",
+			view[VIEW_SINCE] ?
+			date_short(app->pool, view[VIEW_SINCE]) : "",
+			view[VIEW_SINCE] ? "," : "up",
+			date_short(app->pool, view[VIEW_UNTIL]),
+			view[VIEW_FORMAT]);
+		cells[ISSUED] = look_time(app->pool, view[VIEW_ISSUED]);
+		cells[CHANGE] = view[VIEW_CHANGE];
+		table_row(table, cells);
+		count++;
+	}
+	look_end(app, table, &json);
+	if (more < 0 || !look_people(app))
+		return more;
+	look_note(app, pool_printf(app->pool, "\n%ld %s issued. The bytes of"
+				   " one: secreg report reprint NAME", count,
+				   count == 1 ? "paper" : "papers"));
+	return 0;
+}
+
+const struct cmd cmd_report_list = {
+	.name = "report list",
+	.group = "Report",
+	.summary = "papers that have gone out",
+	.operands = "",
+	.details =
+"Papers issued with secreg report update --issue, with their windows, in the\n"
+"order they went out. Programs also get the SHA-256 of each.\n",
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+	.db = CMD_READS,
+	.run = report_list_run,
+};

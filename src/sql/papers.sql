@@ -1,0 +1,18 @@
+-- Papers that went out.
+
+-- In the order they were issued, as the view `papers` has them.
+-- name: papers
+SELECT name, kind, since, until, known, format, sha256, bytes, change, issued
+FROM papers ORDER BY change;
+
+-- name: paper-find
+SELECT p.name, p.kind, p.since, p.until, p.known, p.format, p.sha256,
+	p.change, CAST(q.bytes AS TEXT)
+FROM papers p JOIN paper q ON q.change = p.change AND q.name = p.name
+WHERE p.name = ?1 COLLATE NOCASE
+ORDER BY p.change DESC LIMIT 1;
+
+-- name: paper-keep
+INSERT INTO paper (change, name, kind, since, until, known, format, sha256,
+	bytes)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS BLOB));
