@@ -1,5 +1,6 @@
 /*
- * One thing on a sheet: a title, a few fields, then sections of dated rows.
+ * One thing on a sheet: a title, a few fields, then sections of dated rows,
+ * then perhaps a last sentence.
  * Written as text, wrapped to any width, or as Markdown.
  */
 #ifndef CMD_SHEET_H
@@ -29,6 +30,7 @@ struct sheet {
 	const char *subtitle;		/* or NULL */
 	struct list fields;		/* struct sheet_field */
 	struct list sections;		/* struct sheet_section */
+	const char *footer;		/* or NULL */
 };
 
 /* Adds a field or a section; a row to the section added last. */

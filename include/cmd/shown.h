@@ -5,6 +5,7 @@
 #define CMD_SHOWN_H
 
 #include "cmd/cmd.h"
+#include "register/calendar.h"
 #include "register/process.h"
 #include "register/record.h"
 #include "register/story.h"
@@ -13,11 +14,14 @@
 struct shown {
 	struct app *app;
 	const struct process *process;
+	const struct calendar *calendar;
 	struct proposal proposal;
 	const struct story *stories;	/* one an entry */
 	const char *next;	/* a status it may already have, or NULL */
 	const struct entry *status;	/* the entry that gave the status */
 	const char *implementation_date, *release;
+	struct list prospects;	/* struct prospect: what can happen next */
+	struct list gaps;	/* struct text: what is not recorded */
 };
 
 /* As text or Markdown. */

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "register/calendar.h"
 #include "register/process.h"
 #include "register/record.h"
 
@@ -27,9 +28,11 @@ struct story {
 /*
  * Tells every entry of PROPOSAL, which is unfolded and has its head: as many
  * stories as there are entries.  A fact that the first entry gives and no
- * other one changes is left to the head.
+ * other one changes is left to the head.  Of a move that has a window it is
+ * said whether it was in time.
  */
 struct story *story_tell(struct pool *pool, const struct process *process,
+			 const struct calendar *calendar,
 			 const struct proposal *proposal);
 
 /*

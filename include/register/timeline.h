@@ -85,4 +85,22 @@ void moves_help(struct pool *pool, struct diags *diags,
 const char *move_condition(struct pool *pool, const struct process *process,
 			   const struct process_move *move);
 
+/*
+ * The vote a move needs, "a vote of the Panel to approve"; and where the vote
+ * makes the move, "if the Panel votes to approve".
+ */
+const char *move_vote(struct pool *pool, const struct process *process,
+		      const struct process_move *move);
+const char *move_if_vote(struct pool *pool, const struct process *process,
+			 const struct process_move *move);
+
+/*
+ * What is done to a proposal in a move of this kind: "referred", "withdrawn".
+ * NULL where the kind is none, or is told by its day (`day-is`).
+ */
+const char *move_deed(const struct process_move *move);
+
+/* Whether the move is made against the vote it needs. */
+bool move_against(const struct process_move *move);
+
 #endif

@@ -72,6 +72,7 @@ struct line {
 struct past {
 	struct app *app;
 	const struct process *process;
+	const struct calendar *calendar;
 	int64_t key;
 	const char *id;
 	struct list ended;	/* struct ended */
@@ -151,7 +152,8 @@ add_lines(struct past *past, int64_t until)
 
 	if (load_one(app->pool, app->db, past->key, &proposal) < 0)
 		return -1;
-	stories = story_tell(app->pool, past->process, &proposal);
+	stories = story_tell(app->pool, past->process, past->calendar,
+			     &proposal);
 	stmt = db_stmt(app->db, SQL_HISTORY_ENTRIES);
 	stmt_int(stmt, 1, past->key);
 	stmt_text(stmt, 2, past->id);
@@ -247,11 +249,12 @@ history_entries(struct app *app, const char *word)
 	struct past past = {
 		.app = app,
 		.process = process_load(app->pool, app->diags, app->db),
+		.calendar = calendar_load(app->pool, app->db),
 	};
 	struct proposal now;
 	size_t ended;
 
-	past.key = past.process ? look_find(app, word) : -1;
+	past.key = past.process && past.calendar ? look_find(app, word) : -1;
 	if (past.key < 0 || look_load(app, app->pool, past.key, &now) < 0)
 		return -1;
 	past.id = now.id.s;

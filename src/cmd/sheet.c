@@ -211,6 +211,11 @@ print_text(struct printer *p, const struct sheet *sheet)
 	}
 	for (size_t i = 0; i < sheet->sections.count; i++)
 		print_section(p, &sections[i]);
+	if (!sheet->footer)
+		return;
+	end_line(p);
+	put_lines(p, 0, sheet->footer, false);
+	end_line(p);
 }
 
 static void
@@ -284,6 +289,9 @@ print_markdown(struct printer *p, const struct sheet *sheet)
 		else
 			markdown_text(p, rows[0].text);
 	}
+	if (sheet->footer)
+		fprintf(out, "\n%s\n", escape_markdown(p->pool,
+						       sheet->footer));
 }
 
 void

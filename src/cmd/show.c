@@ -2,6 +2,7 @@
 
 #include "cmd/look.h"
 #include "cmd/shown.h"
+#include "register/outlook.h"
 
 static int
 read_next(struct shown *shown)
@@ -27,7 +28,12 @@ show_read(struct shown *shown, const char *word)
 	    read_next(shown) < 0)
 		return -1;
 	shown->stories = story_tell(app->pool, shown->process,
-				    &shown->proposal);
+				    shown->calendar, &shown->proposal);
+	shown->prospects = prospects_of(app->pool, shown->process,
+					shown->calendar, &shown->proposal,
+					app->as_at);
+	shown->gaps = not_recorded(app->pool, shown->process,
+				   &shown->proposal, &shown->prospects);
 	for (size_t i = 0; i < shown->proposal.history.count; i++) {
 		const struct entry *e = proposal_entry(&shown->proposal, i);
 
@@ -75,13 +81,15 @@ show_run(struct app *app, const struct args *args)
 					 sizeof(*shown));
 	const struct process *process = process_load(app->pool, app->diags,
 						     app->db);
+	const struct calendar *calendar = calendar_load(app->pool, app->db);
 	int failed = 0;
 
-	if (!process)
+	if (!process || !calendar)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		shown[i].app = app;
 		shown[i].process = process;
+		shown[i].calendar = calendar;
 		failed |= show_read(&shown[i], args_operand(args, i));
 	}
 	return failed ? -1 : show_all(app, shown, count);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "register/outlook.h"
 #include "register/record_json.h"
 
 static void
@@ -73,6 +74,45 @@ planned_json(const struct shown *shown, struct json *json)
 	json_list_end(json);
 }
 
+static void
+prospects_json(const struct shown *shown, struct json *json)
+{
+	const struct prospect *p = shown->prospects.items;
+
+	json_list(json);
+	for (size_t i = 0; i < shown->prospects.count; i++) {
+		json_object(json);
+		json_key(json, "to");
+		json_text(json, p[i].to);
+		json_key(json, "condition");
+		json_text(json, *p[i].condition ? p[i].condition : NULL);
+		json_key(json, "command");
+		json_text(json, p[i].command);
+		json_key(json, "rule");
+		json_text(json, p[i].move ? p[i].move->rule.name.s : NULL);
+		json_key(json, "until");
+		json_text(json, p[i].until);
+		json_key(json, "until_exact");
+		if (p[i].until)
+			json_bool(json, p[i].until_exact);
+		else
+			json_null(json);
+		json_object_end(json);
+	}
+	json_list_end(json);
+}
+
+static void
+gaps_json(const struct shown *shown, struct json *json)
+{
+	const struct text *gaps = shown->gaps.items;
+
+	json_list(json);
+	for (size_t i = 0; i < shown->gaps.count; i++)
+		json_text(json, gaps[i].s);
+	json_list_end(json);
+}
+
 /* The row of the view `proposals`. */
 static int
 head_json(const struct shown *shown, struct json *json)
@@ -128,6 +168,10 @@ shown_json(const struct shown *shown, struct json *json)
 	planned_json(shown, json);
 	json_key(json, "documents");
 	record_json_list(json, &document_record, &p->documents);
+	json_key(json, "next");
+	prospects_json(shown, json);
+	json_key(json, "not_recorded");
+	gaps_json(shown, json);
 	json_object_end(json);
 	return 0;
 }

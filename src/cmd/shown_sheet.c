@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "cmd/sheet.h"
+#include "register/outlook.h"
 #include "register/timeline.h"
 
 const char *
@@ -182,6 +183,34 @@ make_documents(const struct shown *shown, struct sheet *sheet)
 			  documents[i].link.s);
 }
 
+static void
+make_prospects(const struct shown *shown, struct sheet *sheet)
+{
+	struct pool *pool = shown->app->pool;
+	const struct prospect *p = shown->prospects.items;
+
+	if (shown->prospects.count > 0)
+		sheet_section(pool, sheet, "What can happen next");
+	for (size_t i = 0; i < shown->prospects.count; i++)
+		sheet_row(pool, sheet, NULL, p[i].to,
+			  prospect_line(pool, &p[i]));
+}
+
+/* "Not recorded: vote counts, the day it was referred." */
+static const char *
+gaps_words(const struct shown *shown)
+{
+	const struct text *gaps = shown->gaps.items;
+	const char *words = NULL;
+
+	for (size_t i = 0; i < shown->gaps.count; i++)
+		words = pool_printf(shown->app->pool, "%s%s",
+				    words ? pool_printf(shown->app->pool,
+							"%s, ", words) :
+				    "Not recorded: ", gaps[i].s);
+	return words ? pool_printf(shown->app->pool, "%s.", words) : NULL;
+}
+
 void
 shown_sheet(const struct shown *shown)
 {
@@ -200,5 +229,7 @@ shown_sheet(const struct shown *shown)
 	make_history(shown, &sheet);
 	make_planned(shown, &sheet);
 	make_documents(shown, &sheet);
+	make_prospects(shown, &sheet);
+	sheet.footer = gaps_words(shown);
 	sheet_print(shown->app, &sheet);
 }

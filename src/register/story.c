@@ -6,20 +6,19 @@
 #include "register/rows.h"
 #include "register/standing.h"
 #include "register/timeline.h"
+#include "register/window.h"
 
 /* What holds at a point of the timeline. */
 struct walk {
 	struct pool *pool;
 	const struct process *process;
+	const struct calendar *calendar;
 	const struct proposal *proposal;
 	struct standing now;	/* before the entry */
 	struct standing judge;	/* what the entry is judged by */
 	size_t here;
 	struct story *story;
 };
-
-/* The kind of move (process.h) that is made against a vote. */
-static const char referral[] = "referral";
 
 static void
 tell(struct walk *w, const char *subject, const char *joint, const char *text)
@@ -158,18 +157,23 @@ tell_vote(struct walk *w, const struct entry *e)
 		tell_more(w, ballot_words(w->pool, &ballots[i]));
 }
 
+/* The move an entry made, or NULL: none, or one against the rules. */
+static const struct process_move *
+move_made(const struct walk *w, const struct entry *e)
+{
+	if (!e->status.s || !w->judge.status)
+		return NULL;
+	return process_move(w->process, w->judge.status, e->status.s,
+			    w->judge.path);
+}
+
 /* The vote a referral is made against, or NULL. */
 static const struct entry *
 vote_against(const struct walk *w, const struct entry *e)
 {
-	const struct process_move *move;
+	const struct process_move *move = move_made(w, e);
 
-	if (!e->status.s || !w->judge.status)
-		return NULL;
-	move = process_move(w->process, w->judge.status, e->status.s,
-			    w->judge.path);
-	if (!move || !move->kind.s || strcmp(move->kind.s, referral) != 0 ||
-	    !move->vote.s)
+	if (!move || !move_against(move))
 		return NULL;
 	for (size_t i = w->here; i-- > 0; ) {
 		const struct entry *o = proposal_entry(w->proposal, i);
@@ -178,6 +182,29 @@ vote_against(const struct walk *w, const struct entry *e)
 			return o;
 	}
 	return NULL;
+}
+
+/* Whether a move that has a window was in time. */
+static void
+tell_in_time(struct walk *w, const struct entry *e)
+{
+	static const char *const words[] = {
+		[IN_TIME] = "in time",
+		[IN_TIME_LATE] = "late",
+		[IN_TIME_NOT_SHOWN] = "not shown to be in time",
+	};
+	const struct process_move *move = move_made(w, e);
+	enum in_time verdict;
+	struct limit limit;
+
+	if (!move || !limit_find(w->pool, w->process, w->calendar,
+				 w->proposal, w->here, move, &limit))
+		return;
+	verdict = limit_verdict(&limit, e->date.s);
+	tell_on(w, "; ", pool_printf(w->pool, "%s: the last day was %s%s",
+				     words[verdict],
+				     date_long(w->pool, limit.until),
+				     limit.exact ? "" : " at the latest"));
 }
 
 /* Who did it, by when it is to be done: behind the status, or on their own. */
@@ -202,6 +229,7 @@ tell_circumstances(struct walk *w, const struct entry *e)
 					     "against the vote of %s",
 					     date_long(w->pool,
 						day_date(vote->date.s))));
+	tell_in_time(w, e);
 	if (e->implementation_date.s)
 		tell_on(w, "; ", pool_printf(w->pool, "to be implemented on "
 					     "%s", date_long(w->pool,
@@ -266,13 +294,14 @@ tell_entry(struct walk *w)
 
 struct story *
 story_tell(struct pool *pool, const struct process *process,
-	   const struct proposal *proposal)
+	   const struct calendar *calendar, const struct proposal *proposal)
 {
 	size_t count = proposal->history.count;
 	struct story *stories = pool_alloc(pool, (count + 1) *
 					   sizeof(*stories));
 	struct walk w = {
-		.pool = pool, .process = process, .proposal = proposal,
+		.pool = pool, .process = process, .calendar = calendar,
+		.proposal = proposal,
 	};
 
 	for (w.here = 0; w.here < count; w.here++) {

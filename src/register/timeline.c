@@ -82,19 +82,14 @@ lacking(const struct walk *w, const struct process_move *move, size_t here)
 	if (flag_set(&move->by_vote)) {
 		if (!e->vote.s || strcmp(e->body.s, move->vote.s) != 0 ||
 		    strcmp(e->vote.s, move->outcome.s) != 0)
-			all = pool_printf(w->pool, "a vote of %s to %s in"
-					  " the same entry",
-					  body_called(w->pool, w->process,
-						      move->vote.s),
-					  move->outcome.s);
+			all = pool_printf(w->pool, "%s in the same entry",
+					  move_vote(w->pool, w->process,
+						    move));
 	} else if (move->vote.s &&
 		   !standing_vote(w->proposal, here + 1, &w->judge,
 				  move->vote.s, move->outcome.s)) {
-		all = pool_printf(w->pool, "a vote of %s%s%s before it",
-				  body_called(w->pool, w->process,
-					      move->vote.s),
-				  move->outcome.s ? " to " : "",
-				  move->outcome.s ? move->outcome.s : "");
+		all = pool_printf(w->pool, "%s before it",
+				  move_vote(w->pool, w->process, move));
 	}
 	for (i = 0; i < NEED_END; i++)
 		if (move_needs(move, (enum need)i) &&

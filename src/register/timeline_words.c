@@ -1,5 +1,7 @@
 #include "register/timeline.h"
 
+#include <string.h>
+
 #include "register/standing.h"
 #include "register/story.h"
 
@@ -35,6 +37,25 @@ path_heading(struct pool *pool, const struct process *process,
 }
 
 const char *
+move_vote(struct pool *pool, const struct process *process,
+	  const struct process_move *move)
+{
+	return pool_printf(pool, "a vote of %s%s%s",
+			   body_called(pool, process, move->vote.s),
+			   move->outcome.s ? " to " : "",
+			   move->outcome.s ? move->outcome.s : "");
+}
+
+const char *
+move_if_vote(struct pool *pool, const struct process *process,
+	     const struct process_move *move)
+{
+	return pool_printf(pool, "if %s votes to %s",
+			   body_called(pool, process, move->vote.s),
+			   move->outcome.s);
+}
+
+const char *
 move_condition(struct pool *pool, const struct process *process,
 	       const struct process_move *move)
 {
@@ -42,14 +63,10 @@ move_condition(struct pool *pool, const struct process *process,
 	int i;
 
 	if (flag_set(&move->by_vote))
-		all = pool_printf(pool, "if %s votes to %s",
-				  body_called(pool, process, move->vote.s),
-				  move->outcome.s);
+		all = move_if_vote(pool, process, move);
 	else if (move->vote.s)
-		all = pool_printf(pool, "needs a vote of %s%s%s",
-				  body_called(pool, process, move->vote.s),
-				  move->outcome.s ? " to " : "",
-				  move->outcome.s ? move->outcome.s : "");
+		all = pool_printf(pool, "needs %s",
+				  move_vote(pool, process, move));
 	first = flag_set(&move->by_vote) ? ", with " :
 		*all ? ", " : "needs ";
 	for (i = 0; i < NEED_END; i++)
@@ -115,4 +132,34 @@ moves_help(struct pool *pool, struct diags *diags,
 	}
 	if (moves.count == 0)
 		diag_help(diags, "  nothing");
+}
+
+/* The kinds of move (process.h) that say what is done to a proposal. */
+static const struct {
+	const char *kind, *deed;
+	bool against;
+} deeds[] = {
+	{ .kind = "referral", .deed = "referred", .against = true },
+	{ .kind = "return", .deed = "sent back" },
+	{ .kind = "implementation", .deed = "implemented" },
+	{ .kind = "withdrawal", .deed = "withdrawn" },
+	{ .kind = "adoption", .deed = "adopted" },
+};
+
+const char *
+move_deed(const struct process_move *move)
+{
+	size_t i;
+
+	for (i = 0; move->kind.s && i < sizeof(deeds) / sizeof(deeds[0]); i++)
+		if (strcmp(move->kind.s, deeds[i].kind) == 0)
+			return deeds[i].deed;
+	return NULL;
+}
+
+bool
+move_against(const struct process_move *move)
+{
+	return move->vote.s && move->kind.s &&
+	       strcmp(move->kind.s, deeds[0].kind) == 0;
 }

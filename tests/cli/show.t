@@ -50,6 +50,34 @@ run secreg show 21 --as-at 2017-04-20 --format json
 ok "also in JSON" grep -q '"may_have_moved": true' "$captured.out"
 ok "with what it may be" grep -q '"may_be": "Referred"' "$captured.out"
 
+# next ID WORD ARG...: what can happen next, in a status beginning with WORD
+next() {
+	id=$1 word=$2; shift 2
+	secreg show "$id" "$@" | sed -n '/^What can/,/^$/p' | grep "^  $word"
+}
+referral="if it is referred against the vote of the Change Board on 19 April\
+ 2017; needs to say who did it (who);"
+is "in time until a day" \
+	"  Referred        $referral in time until 4 May 2017" \
+	"$(next 33 Referred --as-at 2017-05-04)"
+is "and late from the next" "  Referred        $referral was in time until\
+ 4 May 2017: late now, but a window never refuses" \
+	"$(next 33 Referred --as-at 2017-05-05)"
+is "a closed one that can be referred still" \
+	"  Referred        $referral in time until 4 May 2017" \
+	"$(next 21 Referred --as-at 2017-04-20)"
+is "the vote is there: the day is not" \
+	"  Awaiting Authority Decision  after the vote of the Change Board on\
+ 19 April 2017; needs the day the report was issued" \
+	"$(next 4 Awaiting --as-at 2017-04-20)"
+is "no vote yet" \
+	"  Awaiting Authority Decision  needs a vote of the Change Board and\
+ the day the report was issued" "$(next 4 Awaiting --as-at 2017-04-18)"
+is "on the day of implementation" \
+	"  Implemented     its implementation date, 11 May 2017, has been reached" \
+	"$(next 33 Implemented --as-at 2017-05-11)"
+is "nothing from the end" "" "$(next 101 '')"
+
 run secreg show 35 --as-at 2017-04-20
 is "not known on that day: no" 1 $status
 is "said in a sentence" "secreg: nothing is known of SECMP0035 on 20 April\
@@ -76,4 +104,14 @@ ok "colour: the status is bold" \
 	grep -q "^Status     $(printf '\033\\[1m')Referred" "$captured.out"
 plain=$(printf '%s\n' "$out" | sed "s/$(printf '\033')\[[01]m//g")
 is "and nothing else differs" "$plain" "$(secreg show 21)"
+
+export SECREG_DB=harbour.db
+ok "another process" secreg init --process "$top"/tests/data/harbour.yaml
+ok "its lives" secreg add "$top"/tests/data/harbour-life.yaml
+shown 80 HB001 2A 2B 3 4 5 6 PN-01 77
+golden "another process altogether, 80 columns" show/harbour.80.txt
+run secreg show 2B --as-at 2017-04-15
+ok "with a vote there, no other is asked for" \
+	grep -q '^  Before the Crown .*after the vote of the Wharf Assembly on 14' \
+	"$captured.out"
 done_testing
