@@ -23,6 +23,13 @@ int look_load(struct app *app, struct pool *pool, int64_t key,
 	      struct proposal *proposal);
 
 /*
+ * Sets *STATUS to what the proposal with this key may already have been on the
+ * day asked about, because the step to it is only known as `by` a later day;
+ * NULL if there is no such thing.  Returns 0, or -1 with a problem recorded.
+ */
+int look_may_be(struct app *app, int64_t key, const char **status);
+
+/*
  * A table in the format asked for, and the object around it if that is JSON;
  * look_end() ends both.  JSON must live until then.
  */

@@ -12,6 +12,7 @@ const struct cmd *const commands[] = {
 	&cmd_list,
 	&cmd_show,
 	&cmd_history,
+	&cmd_why,
 	&cmd_report_update,
 	&cmd_report_list,
 	&cmd_report_reprint,

@@ -62,6 +62,21 @@ look_load(struct app *app, struct pool *pool, int64_t key,
 	return found < 0 ? -1 : 0;
 }
 
+int
+look_may_be(struct app *app, int64_t key, const char **status)
+{
+	struct stmt *stmt = db_stmt(app->db, SQL_SHOW_NEXT);
+	int found;
+
+	*status = NULL;
+	stmt_int(stmt, 1, key);
+	found = stmt_step(stmt);
+	if (found <= 0)
+		return found;
+	*status = stmt_copy(stmt, app->pool, 0);
+	return stmt_run(stmt);
+}
+
 void
 look_json(struct app *app, struct json *json)
 {

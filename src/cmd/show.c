@@ -5,27 +5,13 @@
 #include "register/outlook.h"
 
 static int
-read_next(struct shown *shown)
-{
-	struct stmt *stmt = db_stmt(shown->app->db, SQL_SHOW_NEXT);
-	int found;
-
-	stmt_int(stmt, 1, shown->proposal.key);
-	found = stmt_step(stmt);
-	if (found <= 0)
-		return found;
-	shown->next = stmt_copy(stmt, shown->app->pool, 0);
-	return stmt_run(stmt);
-}
-
-static int
 show_read(struct shown *shown, const char *word)
 {
 	struct app *app = shown->app;
 	int64_t key = look_find(app, word);
 
 	if (key < 0 || look_load(app, app->pool, key, &shown->proposal) < 0 ||
-	    read_next(shown) < 0)
+	    look_may_be(app, key, &shown->next) < 0)
 		return -1;
 	shown->stories = story_tell(app->pool, shown->process,
 				    shown->calendar, &shown->proposal);
