@@ -36,7 +36,4 @@ void reason_needs(struct reason_step *step, const struct process_move *move);
 const char *vote_sentence(struct pool *pool, const struct process *process,
 			  const struct entry *vote);
 
-/* "on 19 April 2017", "on or before 10 May 2017" */
-const char *on_day(struct pool *pool, const char *day);
-
 #endif

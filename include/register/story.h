@@ -48,4 +48,7 @@ const char *path_named(struct pool *pool, const struct process *process,
 /* "19 April 2017", "on or before 10 May 2017" */
 const char *day_words(struct pool *pool, const char *day);
 
+/* "on 19 April 2017", "on or before 10 May 2017" */
+const char *on_day(struct pool *pool, const char *day);
+
 #endif

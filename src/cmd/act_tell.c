@@ -48,14 +48,6 @@ act_line(struct act *act, const char *label, const char *text)
 	}
 }
 
-/* "on 11 May 2017", "on or before 10 May 2017" */
-static const char *
-on_day(struct pool *pool, const char *day)
-{
-	return pool_printf(pool, "%s%s", day_exact(day) ? "on " : "",
-			   day_words(pool, day));
-}
-
 void
 act_status(struct act *act, const struct entry *entry)
 {

@@ -50,11 +50,10 @@ event_words(const struct outlook *o, const struct process_move *move)
 	if (!vote)
 		return words;
 	body = body_called(o->pool, o->process, vote->body.s);
-	return pool_printf(o->pool, "%s%s%s the vote of %s %s%s", words,
+	return pool_printf(o->pool, "%s%s%s the vote of %s %s", words,
 			   *words ? " " : "",
 			   move_against(move) ? "against" : "after", body,
-			   day_exact(vote->date.s) ? "on " : "",
-			   day_words(o->pool, vote->date.s));
+			   on_day(o->pool, vote->date.s));
 }
 
 /* A need that something recorded has met, or will meet on a day; or "". */

@@ -121,13 +121,12 @@ missing_of_votes(struct gaps *gaps, bool (*has)(const struct entry *e),
 
 		if (!counts(e) || has(e))
 			continue;
-		missing(gaps, pool_printf(gaps->pool, "%s the vote of %s %s%s"
+		missing(gaps, pool_printf(gaps->pool, "%s the vote of %s %s"
 					  "%s%s%s%s", before,
 					  body_called(gaps->pool,
 						      gaps->process,
 						      e->body.s),
-					  day_exact(e->date.s) ? "on " : "",
-					  day_words(gaps->pool, e->date.s),
+					  on_day(gaps->pool, e->date.s),
 					  e->alternative.s ? " on “" : "",
 					  e->alternative.s ?
 					  e->alternative.s : "",

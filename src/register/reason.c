@@ -4,6 +4,7 @@
 
 #include "register/reason_needs.h"
 #include "register/report_words.h"
+#include "register/story.h"
 #include "register/timeline.h"
 
 /* What has been told of the path, so that it is told once. */
@@ -108,12 +109,11 @@ explain_override(struct walk *w, const struct process_move *move)
 	if (e->status.s && !move)
 		reason_add(&w->step, VERDICT_NOT_MET,
 			   pool_printf(pool, "there is no step from %s to %s "
-				       "%s%s.", w->step.judge.status ?
+				       "%s.", w->step.judge.status ?
 				       w->step.judge.status : "the start",
-				       e->status.s, w->step.judge.path ?
-				       "on " : "with ",
-				       path_heading(pool, w->step.process,
-						    w->step.judge.path)));
+				       e->status.s,
+				       path_phrase(pool, w->step.process,
+						   w->step.judge.path)));
 	fact(w, NULL, pool_printf(pool, "It stands against the rules: %s",
 				  e->override.s));
 }

@@ -37,13 +37,6 @@ reason_add(struct reason_step *step, enum verdict verdict, const char *text)
 }
 
 const char *
-on_day(struct pool *pool, const char *day)
-{
-	return pool_printf(pool, "%s%s", day_exact(day) ? "on " : "",
-			   day_words(pool, day));
-}
-
-const char *
 vote_sentence(struct pool *pool, const struct process *process,
 	      const struct entry *vote)
 {

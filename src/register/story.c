@@ -79,6 +79,13 @@ day_words(struct pool *pool, const char *day)
 			   "on or before ", date_long(pool, day_date(day)));
 }
 
+const char *
+on_day(struct pool *pool, const char *day)
+{
+	return pool_printf(pool, "%s%s", day_exact(day) ? "on " : "",
+			   day_words(pool, day));
+}
+
 /* "Path 3", or what the process calls it in papers. */
 static const char *
 path_short(struct pool *pool, const struct process *process, const char *code)
