@@ -23,6 +23,7 @@ see() {
 see "list" list.txt list
 see "list --all" list-all.txt list --all
 see "show" show.txt show hb001 2a 2b 3 4 5 6 pn-01 77
+see "why" why.txt why hb001 2a 2b 3 4 5 6 pn-01 77
 see "history" history.txt history
 see "history of one" history-1.txt history HB001
 see "export" export.yaml export

@@ -104,14 +104,4 @@ ok "colour: the status is bold" \
 	grep -q "^Status     $(printf '\033\\[1m')Referred" "$captured.out"
 plain=$(printf '%s\n' "$out" | sed "s/$(printf '\033')\[[01]m//g")
 is "and nothing else differs" "$plain" "$(secreg show 21)"
-
-export SECREG_DB=harbour.db
-ok "another process" secreg init --process "$top"/tests/data/harbour.yaml
-ok "its lives" secreg add "$top"/tests/data/harbour-life.yaml
-shown 80 HB001 2A 2B 3 4 5 6 PN-01 77
-golden "another process altogether, 80 columns" show/harbour.80.txt
-run secreg show 2B --as-at 2017-04-15
-ok "with a vote there, no other is asked for" \
-	grep -q '^  Before the Crown .*after the vote of the Wharf Assembly on 14' \
-	"$captured.out"
 done_testing

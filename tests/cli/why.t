@@ -142,10 +142,4 @@ ok "colour: the first line is bold" \
 	grep -q "^$(printf '\033\\[1m')SECMP0021 is Referred" "$captured.out"
 plain=$(printf '%s\n' "$out" | sed "s/$(printf '\033')\[[01]m//g")
 is "and nothing else differs" "$plain" "$(secreg why 21)"
-
-export SECREG_DB=harbour.db
-ok "another process" secreg init --process "$top"/tests/data/harbour.yaml
-ok "its lives" secreg add "$top"/tests/data/harbour-life.yaml
-why 80 HB001 2A 2B 3 4 5 6 PN-01 77
-golden "another process altogether" why/harbour.80.txt
 done_testing
