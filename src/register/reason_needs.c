@@ -40,12 +40,13 @@ const char *
 vote_sentence(struct pool *pool, const struct process *process,
 	      const struct entry *vote)
 {
-	static const char *const carried[] = {
+	/* In the order of carried_words. */
+	static const char *const carried[2] = {
 		", unanimously", ", by majority",
 	};
 	const char *how = "", *what = "it";
 
-	for (int i = 0; vote->carried.s && carried_words[i]; i++)
+	for (int i = 0; vote->carried.s && i < 2; i++)
 		if (strcmp(vote->carried.s, carried_words[i]) == 0)
 			how = carried[i];
 	if (vote->alternative.s)
