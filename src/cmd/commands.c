@@ -17,6 +17,7 @@ const struct cmd *const commands[] = {
 	&cmd_report_list,
 	&cmd_report_reprint,
 	&cmd_report_diff,
+	&cmd_check,
 	&cmd_export,
 	&cmd_info,
 	&cmd_process,

@@ -183,7 +183,7 @@ print_section(struct printer *p, const struct sheet_section *section)
 	struct layout layout = section_layout(p, section);
 
 	end_line(p);
-	put_words(p, 0, section->heading, true);
+	put_lines(p, 0, section->heading, true);
 	end_line(p);
 	for (size_t i = 0; i < section->rows.count; i++)
 		print_row(p, &layout, &rows[i]);

@@ -1,0 +1,319 @@
+#include "cmd/commands.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "cmd/look.h"
+#include "cmd/sheet.h"
+#include "register/check.h"
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+enum { NAME, KIND, ID, REF, DATE, DATE_EXACT, FOUND, ADVICE, COLUMNS };
+
+static const struct column columns[COLUMNS] = {
+	{ .key = "check" },
+	{ .key = "kind" },
+	{ .key = "id" },
+	{ .key = "ref" },
+	{ .key = "date", .kind = COLUMN_DATE },
+	{ .key = "date_exact", .kind = COLUMN_BOOL },
+	{ .key = "found" },
+	{ .key = "advice" },
+};
+
+static const struct column list_columns[] = {
+	{ .key = "check", .head = "CHECK", .strong = true },
+	{ .key = "finds", .head = "WHAT IT FINDS" },
+};
+
+struct run {
+	struct app *app;
+	struct pool *pool;	/* of the checks */
+	const bool *chosen;	/* one each of checks[] */
+	bool quiet;
+	const struct check *check;	/* the one that is run */
+	size_t findings, remarks;
+	struct table *table;	/* for programs; or NULL */
+	struct sheet sheet;	/* for people */
+};
+
+/* "1 finding", "3 findings and 1 remark" */
+static const char *
+counted(struct pool *pool, size_t findings, size_t remarks)
+{
+	const char *some = pool_printf(pool, "%zu finding%s", findings,
+				       findings == 1 ? "" : "s");
+	const char *more = pool_printf(pool, "%zu remark%s", remarks,
+				       remarks == 1 ? "" : "s");
+
+	return remarks == 0 ? some : findings == 0 ? more :
+	       pool_printf(pool, "%s and %s", some, more);
+}
+
+/* One row for programs. */
+static void
+tell_program(struct run *run, const struct finding *finding)
+{
+	const char *day = finding->day;
+	const char *cells[COLUMNS] = {
+		[NAME] = run->check->name,
+		[KIND] = finding->remark ? "remark" : "finding",
+		[ID] = finding->id,
+		[REF] = finding->ref,
+		[DATE] = day ? day_date(day) : NULL,
+		[DATE_EXACT] = !day ? NULL : day_exact(day) ? "1" : "0",
+		[FOUND] = finding->found,
+		[ADVICE] = finding->advice,
+	};
+
+	table_row(run->table, cells);
+}
+
+/* One row for people, who see them all at the end. */
+static void
+tell_people(struct run *run, const struct finding *finding)
+{
+	struct pool *pool = run->app->pool;
+
+	sheet_row(pool, &run->sheet,
+		  finding->day ? pool_strdup(pool, finding->day) : NULL,
+		  pool_strdup(pool, finding->id),
+		  pool_printf(pool, "%s\n%s", finding->found,
+			      finding->advice));
+}
+
+static void
+tell(void *arg, const struct finding *finding)
+{
+	struct run *run = arg;
+
+	*(finding->remark ? &run->remarks : &run->findings) += 1;
+	if (run->table)
+		tell_program(run, finding);
+	else if (!run->quiet)
+		tell_people(run, finding);
+}
+
+/* A check has been run: its section says how much it found, or is not there. */
+static void
+settle_section(struct run *run, size_t findings, size_t remarks)
+{
+	struct list *sections = &run->sheet.sections;
+	struct sheet_section *section = sections->items;
+	struct pool *pool = run->app->pool;
+
+	section += sections->count - 1;
+	if (section->rows.count == 0) {
+		sections->count--;
+		return;
+	}
+	section->heading = pool_printf(pool, "%s: %s (%s)", run->check->name,
+				       run->check->title,
+				       counted(pool, findings, remarks));
+}
+
+static int
+run_checks(struct run *run)
+{
+	struct app *app = run->app;
+	struct checker checker = {
+		.pool = run->pool,
+		.diags = app->diags,
+		.db = app->db,
+		.process = process_load(app->pool, app->diags, app->db),
+		.calendar = calendar_load(app->pool, app->db),
+		.as_at = app->as_at,
+		.tell = tell,
+		.arg = run,
+	};
+
+	if (!checker.process || !checker.calendar)
+		return -1;
+	for (size_t i = 0; checks[i].name; i++) {
+		size_t findings = run->findings, remarks = run->remarks;
+
+		/* Who wants the status alone need not wait for the rest. */
+		if (!run->chosen[i] || (run->quiet && findings > 0))
+			continue;
+		run->check = &checks[i];
+		sheet_section(app->pool, &run->sheet, NULL);
+		if (check_run(&checker, &checks[i]) < 0)
+			return -1;
+		settle_section(run, run->findings - findings,
+			       run->remarks - remarks);
+	}
+	return 0;
+}
+
+/* The names of those that are run. */
+static const char *
+chosen_names(const struct run *run)
+{
+	const char *all = "";
+
+	for (size_t i = 0; checks[i].name; i++)
+		if (run->chosen[i])
+			all = pool_printf(run->app->pool, "%s%s%s", all,
+					  *all ? ", " : "", checks[i].name);
+	return all;
+}
+
+static void
+print_people(struct run *run)
+{
+	struct app *app = run->app;
+	const char *all = counted(app->pool, run->findings, run->remarks);
+
+	run->sheet.id = "Check";
+	run->sheet.title = look_when(app);
+	sheet_field(app->pool, &run->sheet, "Looked at", chosen_names(run),
+		    false);
+	sheet_print(app, &run->sheet);
+	fprintf(app->out, "\n%s%s.\n",
+		run->findings > 0 ? "" : "Nothing found",
+		run->findings > 0 ? all : run->remarks == 0 ? "" :
+		pool_printf(app->pool, "; %s", all));
+}
+
+static int
+check_all(struct run *run)
+{
+	struct app *app = run->app;
+	struct json json;
+	int failed;
+
+	if (!run->quiet && !look_people(app))
+		run->table = look_table(app, columns, COLUMNS, &json);
+	failed = run_checks(run);
+	if (run->table)
+		look_end(app, run->table, &json);
+	else if (!run->quiet && failed == 0)
+		print_people(run);
+	if (run->findings > 0)
+		app->status = STATUS_NO;
+	return failed;
+}
+
+static int
+list_checks(struct run *run)
+{
+	struct json json;
+	struct table *table = look_table(run->app, list_columns,
+					 COUNT(list_columns), &json);
+
+	for (size_t i = 0; checks[i].name; i++) {
+		const char *const cells[] = { checks[i].name, checks[i].title };
+
+		if (run->chosen[i])
+			table_row(table, cells);
+	}
+	look_end(run->app, table, &json);
+	return 0;
+}
+
+static int
+no_check(struct app *app, const char *word)
+{
+	const char **names = NULL, *near, *all = "";
+	size_t count = 0;
+
+	for (; checks[count].name; count++) {
+		names = pool_grow(app->pool, names, count, sizeof(*names));
+		names[count] = checks[count].name;
+		all = pool_printf(app->pool, "%s%s%s", all, count ? ", " : "",
+				  names[count]);
+	}
+	near = text_nearest(word, names, count);
+	diag(app->diags, SLUG_UNKNOWN_WORD, NULL, "there is no check \"%s\"",
+	     word);
+	if (near)
+		diag_help(app->diags, "Did you mean \"%s\"?", near);
+	diag_help(app->diags, "Checks: %s", all);
+	diag_help(app->diags, "What each finds: secreg check --list");
+	return -1;
+}
+
+/* Which checks the operands name; all of them without any. */
+static const bool *
+choose(struct app *app, const struct args *args)
+{
+	bool *chosen = NULL, failed = false;
+	size_t count = 0;
+
+	for (; checks[count].name; count++) {
+		chosen = pool_grow(app->pool, chosen, count, sizeof(*chosen));
+		chosen[count] = args_count(args) == 0;
+	}
+	for (int i = 0; i < args_count(args); i++) {
+		const char *word = args_operand(args, i);
+		size_t n = 0;
+
+		while (n < count && !text_same_name(checks[n].name, word))
+			n++;
+		if (n < count)
+			chosen[n] = true;
+		else
+			failed |= no_check(app, word) < 0;
+	}
+	return failed ? NULL : chosen;
+}
+
+static int
+check_run_command(struct app *app, const struct args *args)
+{
+	static const char *const loud[] = { "list", "output" };
+	struct run run = {
+		.app = app,
+		.quiet = args_has(args, "quiet"),
+		.chosen = choose(app, args),
+	};
+	int failed;
+
+	for (int i = 0; run.quiet && i < COUNT(loud); i++)
+		if (args_has(args, loud[i]))
+			return diag(app->diags, SLUG_USAGE, NULL, "--quiet and"
+				    " --%s do not go together", loud[i]);
+	if (!run.chosen)
+		return -1;
+	if (args_has(args, "list"))
+		return list_checks(&run);
+	run.pool = pool_new();
+	failed = check_all(&run);
+	pool_free(run.pool);
+	return failed;
+}
+
+static const struct option_row options[] = {
+	{ .name = "list", .help = "print which checks there are and what each "
+	  "finds" },
+	{ .name = "quiet", .help = "print nothing: the exit status alone "
+	  "answers" },
+};
+
+const struct cmd cmd_check = {
+	.name = "check",
+	.group = "Keep",
+	.summary = "look for contradictions; exit 1 if any",
+	.operands = "[NAME...]",
+	.least = 0,
+	.most = -1,
+	.details =
+"Runs all checks, or those that are named, and tells all they find with what\n"
+"can be done about it. The exit status is 1 if anything was found. Remarks do\n"
+"not count: they tell what the register cannot say either way.\n"
+"\n"
+"Which checks there are:\n"
+"  secreg check --list\n"
+"\n"
+"The paper, unless a timeline cannot be or a ballot speaks against its vote:\n"
+"  secreg check --quiet timelines ballots && secreg report update \\\n"
+"      --since 2017-04-12 --until 2017-05-10 -o paper.txt\n",
+	.options = options,
+	.option_count = COUNT(options),
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+	.db = CMD_READS,
+	.run = check_run_command,
+};
