@@ -19,6 +19,8 @@ enum format {
 	FORMAT_CSV,
 	FORMAT_JSON,
 	FORMAT_JSONL,
+	FORMAT_ICS,	/* a calendar: made without a table */
+	FORMAT_COUNT
 };
 
 enum column_kind {

@@ -208,11 +208,11 @@ settle_option(struct app *app, struct args *args, size_t n)
 static int
 settle_format(struct app *app, const struct cmd *cmd, const char *value)
 {
-	const char *names[FORMAT_JSONL + 2];
-	enum format formats[FORMAT_JSONL + 1];
+	const char *names[FORMAT_COUNT + 1];
+	enum format formats[FORMAT_COUNT];
 	size_t count = 0;
 
-	for (enum format i = 0; i <= FORMAT_JSONL; i++) {
+	for (enum format i = 0; i < FORMAT_COUNT; i++) {
 		if (!(cmd->formats & 1u << i))
 			continue;
 		formats[count] = i;

@@ -13,6 +13,7 @@ const struct cmd *const commands[] = {
 	&cmd_show,
 	&cmd_history,
 	&cmd_why,
+	&cmd_due,
 	&cmd_report_update,
 	&cmd_report_list,
 	&cmd_report_reprint,

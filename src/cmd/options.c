@@ -61,6 +61,7 @@ static const char *const format_names[] = {
 	[FORMAT_CSV] = "csv",
 	[FORMAT_JSON] = "json",
 	[FORMAT_JSONL] = "jsonl",
+	[FORMAT_ICS] = "ics",
 };
 
 bool

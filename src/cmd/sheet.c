@@ -6,13 +6,13 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "cmd/look.h"
+#include "cmd/printer.h"
 #include "register/rows.h"
 
 enum {
 	LABEL = 11,		/* where the values of fields begin */
 	DAY = 14,		/* "by 12 Apr 2017" */
 	SUBJECT = 14,		/* least width of the subjects */
-	LEAST_TEXT = 24,	/* columns for the text beside them */
 };
 
 void
@@ -50,68 +50,6 @@ sheet_row(struct pool *pool, struct sheet *sheet, const char *day,
 	row->text = text;
 }
 
-/* Where printing is: lines are spaces up to a column, then text. */
-struct printer {
-	struct app *app;
-	struct pool *pool;
-	int used;		/* columns of this line */
-};
-
-static void
-end_line(struct printer *p)
-{
-	putc('\n', p->app->out);
-	p->used = 0;
-}
-
-/* Text of one line that is short, from COLUMN on. */
-static void
-put_words(struct printer *p, int column, const char *s, bool strong)
-{
-	bool bold = strong && p->app->colour;
-
-	if (*s == '\0')
-		return;
-	fprintf(p->app->out, "%*s%s%s%s", column - p->used, "",
-		bold ? "\033[1m" : "", s, bold ? "\033[0m" : "");
-	p->used = column + text_width(s);
-}
-
-/*
- * Lines of text, each from COLUMN on and wrapped: the last one is not ended.
- * There is always some room: a terminal can be narrower than the column.
- */
-static void
-put_lines(struct printer *p, int column, const char *s, bool strong)
-{
-	int width = p->app->width - column;
-
-	if (width < LEAST_TEXT / 2)
-		width = LEAST_TEXT / 2;
-	while (s) {
-		size_t len = strcspn(s, "\n");
-		const char *line = text_visible(p->pool,
-						pool_strndup(p->pool, s, len));
-
-		while (line) {
-			size_t part = strlen(line);
-			const char *next = p->app->width ?
-				text_wrap(line, width, &part) : NULL;
-
-			put_words(p, column,
-				  pool_strndup(p->pool, line, part), strong);
-			if (next)
-				end_line(p);
-			line = next;
-		}
-		s += len;
-		if (*s == '\0')
-			return;
-		s++;
-		end_line(p);
-	}
-}
-
 static const char *
 day_cell(struct pool *pool, const char *day)
 {
@@ -144,7 +82,7 @@ section_layout(const struct printer *p, const struct sheet_section *section)
 	if (widest > 0)
 		layout.text += (widest < SUBJECT ? SUBJECT : widest) + 2;
 	if (p->app->width && widest > 0 &&
-	    p->app->width - layout.text < LEAST_TEXT) {
+	    p->app->width - layout.text < PRINTER_ENOUGH) {
 		layout.narrow = true;
 		layout.subject = 4;
 		layout.text = 6;
@@ -157,7 +95,7 @@ static void
 below(struct printer *p, const struct layout *layout)
 {
 	if (layout->narrow && p->used > 0)
-		end_line(p);
+		print_end(p);
 }
 
 static void
@@ -165,15 +103,15 @@ print_row(struct printer *p, const struct layout *layout,
 	  const struct sheet_row *row)
 {
 	if (row->day)
-		put_words(p, 2, day_cell(p->pool, row->day), false);
+		print_words(p, 2, day_cell(p->pool, row->day), false);
 	below(p, layout);
 	if (row->subject)
-		put_lines(p, layout->subject, row->subject, false);
+		print_lines(p, layout->subject, row->subject, false);
 	if (*row->text)
 		below(p, layout);
-	put_lines(p, layout->text, row->text, false);
+	print_lines(p, layout->text, row->text, false);
 	if (p->used > 0)
-		end_line(p);
+		print_end(p);
 }
 
 static void
@@ -182,9 +120,9 @@ print_section(struct printer *p, const struct sheet_section *section)
 	const struct sheet_row *rows = section->rows.items;
 	struct layout layout = section_layout(p, section);
 
-	end_line(p);
-	put_lines(p, 0, section->heading, true);
-	end_line(p);
+	print_end(p);
+	print_lines(p, 0, section->heading, true);
+	print_end(p);
 	for (size_t i = 0; i < section->rows.count; i++)
 		print_row(p, &layout, &rows[i]);
 }
@@ -196,26 +134,26 @@ print_text(struct printer *p, const struct sheet *sheet)
 	const struct sheet_section *sections = sheet->sections.items;
 	int title = text_width(sheet->id) + 2;
 
-	put_words(p, 0, text_visible(p->pool, sheet->id), true);
-	put_lines(p, title, sheet->title, true);
-	end_line(p);
+	print_words(p, 0, text_visible(p->pool, sheet->id), true);
+	print_lines(p, title, sheet->title, true);
+	print_end(p);
 	if (sheet->subtitle) {
-		put_lines(p, title, sheet->subtitle, false);
-		end_line(p);
+		print_lines(p, title, sheet->subtitle, false);
+		print_end(p);
 	}
-	end_line(p);
+	print_end(p);
 	for (size_t i = 0; i < sheet->fields.count; i++) {
-		put_words(p, 0, fields[i].label, false);
-		put_lines(p, LABEL, fields[i].value, fields[i].strong);
-		end_line(p);
+		print_words(p, 0, fields[i].label, false);
+		print_lines(p, LABEL, fields[i].value, fields[i].strong);
+		print_end(p);
 	}
 	for (size_t i = 0; i < sheet->sections.count; i++)
 		print_section(p, &sections[i]);
 	if (!sheet->footer)
 		return;
-	end_line(p);
-	put_lines(p, 0, sheet->footer, false);
-	end_line(p);
+	print_end(p);
+	print_lines(p, 0, sheet->footer, false);
+	print_end(p);
 }
 
 static void

@@ -240,11 +240,11 @@ static const char *
 option_help(struct pool *pool, const struct cmd *cmd,
 	    const struct option_row *row)
 {
-	const char *names[FORMAT_JSONL + 2];
+	const char *names[FORMAT_COUNT + 1];
 	size_t count = 0;
 
 	if (common_of(row) == COMMON_FORMAT) {
-		for (enum format i = 0; i <= FORMAT_JSONL; i++)
+		for (enum format i = 0; i < FORMAT_COUNT; i++)
 			if (cmd->formats & 1u << i)
 				names[count++] = format_name(i);
 		names[count] = NULL;
