@@ -5,7 +5,8 @@
  * Each finds its proposal, alters the timeline it loaded, has it stored and
  * tells what that changed:
  *
- *	act_start(), act_entry() or by hand, act_store(), act_tell()
+ *	act_start(), act_entry() or by hand, act_store(), then act_head() to
+ *	act_end() tell it
  */
 #ifndef CMD_ACT_H
 #define CMD_ACT_H
@@ -46,13 +47,14 @@ struct act {
 	struct store store;
 	struct calendar *calendar;
 	const char *reason;		/* note of the change, or NULL */
+	bool undated;			/* no --date: it is today */
 	struct proposal held;		/* altered, then as stored */
 	struct standing before;		/* where it stood at the end */
 };
 
 /*
- * Opens a change and loads the proposal WORD means.  --expect is looked at, if
- * the command has it.  Returns 0, or -1 with a problem recorded.
+ * Loads the proposal WORD means.  --expect is looked at, if the command has
+ * it.  Returns 0, or -1 with a problem recorded.
  */
 int act_start(struct act *act, struct app *app, const struct args *args,
 	      const char *word);
@@ -88,20 +90,41 @@ int act_words(struct act *act, struct entry *entry);
 size_t act_place(const struct act *act, const char *day);
 
 /*
- * Stores what was altered and closes the change.  1 if something was written,
- * 0 if there was nothing to write, -1 with a problem recorded: what the
- * process does not allow is refused, saying what it does.
+ * Stores what was altered as one change.  1 if something was written, 0 if
+ * there was nothing to write, -1 with a problem recorded: what the process
+ * does not allow is refused, saying what it does.
  */
 int act_store(struct act *act);
 
 /* Says in one sentence that nothing had to be done; the change is dropped. */
 void act_idle(struct act *act, const char *sentence);
 
+/*
+ * The same fact again, of an entry OLD of the timeline: what NEW says beside
+ * it fills blanks of OLD, ADDED telling which, as "note, release" (NULL: it
+ * says no more).  What differs is left alone, and *OPTIONS are those of
+ * `correct` that would change it, as " --outcome reject" (else "").
+ */
+const char *act_fill(struct act *act, struct entry *old,
+		     const struct entry *new, const char **options);
+
+/*
+ * All of that for a command: refuses what differs, saying how to put it right,
+ * with SENTENCE ("... already voted on ...") and HELP, one more way out (or
+ * NULL); stores and tells what was filled in; or says SENTENCE if it is all
+ * there.  0, or -1 with a problem recorded.
+ */
+int act_again(struct act *act, struct entry *old, const struct entry *new,
+	      const char *sentence, const char *help);
+
 /* "SECMP0033  its title" */
 void act_head(struct act *act);
 
 /* "  LABEL    text", the text wrapped beside its label. */
 void act_line(struct act *act, const char *label, const char *text);
+
+/* Says that an entry stands against the rules, and why, if it does. */
+void act_override(struct act *act, const struct entry *entry);
 
 /* "A  ->  B   on 11 May 2017, release SEC5.7", or "stays A". */
 void act_status(struct act *act, const struct entry *entry);

@@ -59,4 +59,7 @@ const char *cli_usage(struct pool *pool, const struct cmd *cmd);
  */
 void cli_help_text(struct app *app, FILE *out, const char *text);
 
+/* One word as a shell would need it to be typed. */
+const char *cli_quoted(struct pool *pool, const char *word);
+
 #endif

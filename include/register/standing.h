@@ -58,6 +58,10 @@ struct open_move {
 					   where something is to be filled in */
 };
 
+/* What to type for the vote a move needs. */
+const char *vote_command(struct pool *pool, const struct process_move *move,
+			 const char *id);
+
 /* What to type for a move TO a status, for the proposal ID. */
 const char *move_command(struct pool *pool, const struct process_move *move,
 			 const char *to, const char *id);

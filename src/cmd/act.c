@@ -2,12 +2,11 @@
 
 #include <string.h>
 
-#include "base/date.h"
+#include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/options.h"
 #include "register/load.h"
 #include "register/rows.h"
-#include "register/story.h"
 #include "register/timeline.h"
 
 int
@@ -15,14 +14,21 @@ act_check(struct app *app, const struct record *kind, const char *key,
 	  const char *name, struct text *value)
 {
 	struct diags *diags = diags_new(app->pool);
+	const char *before = "";
+	struct field field;
 	size_t f;
 
 	for (f = 0; strcmp(kind->fields[f].key, key) != 0; f++)
 		;
+	field = kind->fields[f];
+	if (field.kind == FIELD_DATE || field.kind == FIELD_DAY)
+		before = pool_printf(app->pool, "%s: ", name);
+	else
+		field.key = name;
+	field.required = true;		/* empty is no way to leave it out */
 	value->at = (struct pos){ .file = NULL };
-	field_check(app->pool, diags, &kind->fields[f], value);
-	return diags_retell(app->diags, diags, SLUG_UNKNOWN_WORD,
-			    pool_printf(app->pool, "%s: ", name), "");
+	field_check(app->pool, diags, &field, value);
+	return diags_retell(app->diags, diags, SLUG_UNKNOWN_WORD, before, "");
 }
 
 /* --expect: somebody may have moved it first. */
@@ -75,10 +81,7 @@ act_load(struct act *act, const struct args *args, int64_t key)
 	if (key < 0 || look_load(app, app->pool, key, &act->held) < 0)
 		return -1;
 	act->before = standing_before(&act->held, act->held.history.count);
-	if (expected && check_expected(act, expected) < 0)
-		return -1;
-	return change_open(app->db, app->now, app->user, app->command_line,
-			   act->reason, &act->store.change);
+	return expected ? check_expected(act, expected) : 0;
 }
 
 int
@@ -89,46 +92,75 @@ act_start(struct act *act, struct app *app, const struct args *args,
 	       act_load(act, args, look_find(app, word)) < 0 ? -1 : 0;
 }
 
+/* What --count takes. */
+static int
+bad_count(const struct act *act, const char *typed, const char *why)
+{
+	const struct process_category *first =
+		act->store.process->categories.items;
+	struct app *app = act->app;
+
+	diag(app->diags, SLUG_UNKNOWN_WORD, NULL, "--count cannot be \"%s\"%s",
+	     typed, why);
+	diag_help(app->diags, "It is a party category, = and its votes to"
+		  " approve, to reject and to abstain: --count \"%s=3/0/1\"",
+		  first ? first->name.s : "CATEGORY");
+	diag_help(app->diags, "A number that is not recorded is - or left"
+		  " out: 3/0");
+	return -1;
+}
+
+/* One number of it, up to LEN bytes; nothing is recorded for "-". */
+static int
+read_number(struct pool *pool, const char *s, size_t len, struct text *count)
+{
+	struct diags *scratch = diags_new(pool);
+	struct text number = { .s = pool_strndup(pool, s, len) };
+
+	if (len == 1 && *s == '-')
+		return 0;
+	if (field_check(pool, scratch, &ballot_record.fields[1], &number) < 0)
+		return -1;
+	count->s = number.s;
+	return 0;
+}
+
 /* "Large Suppliers=3/0/1" */
 static int
 read_count(struct act *act, const char *typed, struct entry *entry)
 {
 	struct app *app = act->app;
-	const char *equals = strrchr(typed, '=');
-	struct ballot *ballot;
-	struct text *counts[3];
-	const char *s;
+	const struct ballot *others = entry->ballots.items;
+	const char *s = strrchr(typed, '=');
+	struct ballot ballot = { .category.s = NULL };
+	struct text *const counts[] = { &ballot.approve, &ballot.reject,
+					&ballot.abstain };
 	size_t i;
 
-	if (!equals || equals == typed)
-		return diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
-			    "--count cannot be \"%s\": it is a party category,"
-			    " = and its votes to approve, to reject and to"
-			    " abstain, as \"%s=3/0/1\"", typed,
-			    ((struct process_category *)
-			     act->store.process->categories.items)->name.s);
-	ballot = list_add(app->pool, &entry->ballots, sizeof(*ballot));
-	ballot->category.s = pool_strndup(app->pool, typed,
-					  (size_t)(equals - typed));
-	counts[0] = &ballot->approve;
-	counts[1] = &ballot->reject;
-	counts[2] = &ballot->abstain;
-	for (i = 0, s = equals + 1; i < 3 && s; i++) {
+	if (!s || s == typed)
+		return bad_count(act, typed, "");
+	ballot.category.s = pool_strndup(app->pool, typed,
+					 (size_t)(s - typed));
+	for (i = 0; i < entry->ballots.count; i++)
+		if (text_same_name(others[i].category.s, ballot.category.s))
+			return diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+				    "--count has \"%s\" twice",
+				    ballot.category.s);
+	for (i = 0, s++; i < 3; i++) {
 		size_t len = strcspn(s, "/");
 
-		if (strncmp(s, "-", len) != 0 || len != 1) {
-			counts[i]->s = pool_strndup(app->pool, s, len);
-			if (act_check(app, &ballot_record,
-				      ballot_record.fields[i + 1].key,
-				      "--count", counts[i]) < 0)
-				return -1;
-		}
-		s = s[len] ? s + len + 1 : NULL;
+		if (read_number(app->pool, s, len, counts[i]) < 0)
+			return bad_count(act, typed, "");
+		s += len;
+		if (!*s)
+			break;
+		s++;
 	}
-	if (s)
-		return diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
-			    "--count has more than three numbers: \"%s\"",
-			    typed);
+	if (i == 3)
+		return bad_count(act, typed,
+				 ": it has more than three numbers");
+	*(struct ballot *)list_add(app->pool, &entry->ballots,
+				   sizeof(ballot)) = ballot;
 	return 0;
 }
 
@@ -136,10 +168,15 @@ int
 act_words(struct act *act, struct entry *entry)
 {
 	struct app *app = act->app;
-	struct diags *diags = diags_new(app->pool);
+	struct diags *words = diags_new(app->pool);
+	struct diags *day = diags_new(app->pool);
 
-	entry_check(app->pool, diags, act->store.process, entry, app->today);
-	return diags_retell(app->diags, diags, SLUG_UNKNOWN_WORD, "", "");
+	entry_check(app->pool, words, act->store.process, entry, NULL);
+	if (diags_retell(app->diags, words, SLUG_UNKNOWN_WORD, "", "") < 0)
+		return -1;
+	day_check(day, &entry->date, app->today);
+	return diags_retell(app->diags, day, SLUG_REFUSED, "refused: ",
+			    ". Nothing was changed");
 }
 
 int
@@ -173,8 +210,7 @@ act_entry(struct act *act, const struct args *args, struct entry *entry)
 		result |= read_count(act, counts[i], entry);
 	if (!entry->date.s) {
 		entry->date.s = app->today;
-		fprintf(app->notes, "secreg: no --date was given, so it is"
-			" today, %s.\n", date_long(app->pool, app->today));
+		act->undated = true;
 	}
 	return result;
 }
@@ -195,8 +231,12 @@ int
 act_store(struct act *act)
 {
 	struct app *app = act->app;
-	enum stored stored = store_revised(&act->store, app->pool, &act->held);
+	enum stored stored;
 
+	if (change_open(app->db, app->now, app->user, app->command_line,
+			act->reason, &act->store.change) < 0)
+		return -1;
+	stored = store_revised(&act->store, app->pool, &act->held);
 	if (stored == STORED_SAME) {
 		app->dry_run = true;	/* an empty change is no change */
 		return 0;

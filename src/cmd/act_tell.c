@@ -26,8 +26,18 @@ void
 act_head(struct act *act)
 {
 	struct app *app = act->app;
+	const char *id = act->held.id.s, *text = act->held.title.s;
+	int indent = text_width(id) + 2;
+	int room = app->width > indent + 20 ? app->width - indent : 0;
 
-	fprintf(app->out, "%s  %s\n", act->held.id.s, act->held.title.s);
+	while (text) {
+		size_t len = strlen(text);
+		const char *next = room ? text_wrap(text, room, &len) : NULL;
+
+		fprintf(app->out, "%-*s%.*s\n", indent, id, (int)len, text);
+		id = "";
+		text = next;
+	}
 }
 
 void
@@ -38,14 +48,27 @@ act_line(struct act *act, const char *label, const char *text)
 		   app->width - INDENT - LABEL : 0;
 
 	while (text) {
-		size_t len = strlen(text);
-		const char *next = room ? text_wrap(text, room, &len) : NULL;
+		size_t len = strcspn(text, "\n");
+		const char *next = text[len] ? text + len + 1 : NULL;
 
-		fprintf(app->out, "%*s%-*s%.*s\n", INDENT, "", LABEL, label,
-			(int)len, text);
+		if (room)
+			next = text_wrap(text, room, &len);
+
+		if (len == 0)	/* between paragraphs */
+			putc('\n', app->out);
+		else
+			fprintf(app->out, "%*s%-*s%.*s\n", INDENT, "", LABEL,
+				label, (int)len, text);
 		label = "";
 		text = next;
 	}
+}
+
+void
+act_override(struct act *act, const struct entry *entry)
+{
+	if (entry->override.s)
+		act_line(act, "Override", entry->override.s);
 }
 
 void
@@ -148,15 +171,33 @@ act_then(struct act *act, const struct entry *entry)
 				     now.release ? now.release : ""));
 }
 
+static void
+print_wrapped(struct app *app, const char *text)
+{
+	while (text) {
+		size_t len = strlen(text);
+		const char *next = app->width ?
+				   text_wrap(text, app->width, &len) : NULL;
+
+		fprintf(app->out, "%.*s\n", (int)len, text);
+		text = next;
+	}
+}
+
 void
 act_end(struct act *act)
 {
 	struct app *app = act->app;
 	long long no = act->store.change.no;
 
+	if (act->undated)
+		look_note(app, pool_printf(app->pool, "secreg: no --date was"
+					   " given, so it is today, %s.",
+					   date_long(app->pool, app->today)));
 	if (app->dry_run)
 		fputs("Dry run: nothing was changed.\n", app->out);
 	else
-		fprintf(app->out, "Change %lld, by %s. To take it back:"
-			" secreg undo %lld\n", no, app->user, no);
+		print_wrapped(app, pool_printf(app->pool, "Change %lld, by %s."
+					       " To take it back: secreg undo"
+					       " %lld", no, app->user, no));
 }

@@ -329,9 +329,8 @@ settle_count(struct app *app, const struct args *args)
 	return -1;
 }
 
-/* One word as a shell would need it to be typed. */
-static const char *
-quoted(struct pool *pool, const char *word)
+const char *
+cli_quoted(struct pool *pool, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyz0123456789"
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ_./:=,+@%-";
@@ -363,7 +362,7 @@ command_line(struct pool *pool, char **words)
 		mem_exhausted();
 	fputs("secreg", out);
 	for (; *words; words++)
-		fprintf(out, " %s", quoted(pool, *words));
+		fprintf(out, " %s", cli_quoted(pool, *words));
 	if (fclose(out) != 0)
 		mem_exhausted();
 	return text_visible(pool, pool_adopt(pool, text));

@@ -1,118 +1,13 @@
 #include "cmd/commands.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "cmd/act.h"
+#include "cmd/reference.h"
 #include "register/merge.h"
 #include "register/rows.h"
 #include "register/story.h"
-
-/* The entry a reference means. */
-struct target {
-	const char *ref;	/* as typed */
-	int64_t proposal, entry;
-};
-
-/* "58.2", or "58": false if it is neither. */
-static bool
-read_ref(const char *word, int64_t *change, int64_t *n)
-{
-	size_t len = strspn(word, "0123456789");
-	const char *rest = word + len;
-
-	*n = 0;
-	if (len == 0 || len > 15)
-		return false;
-	*change = strtoll(word, NULL, 10);
-	if (!*rest)
-		return true;
-	len = strspn(rest + 1, "0123456789");
-	*n = strtoll(rest + 1, NULL, 10);
-	return *rest == '.' && len > 0 && len <= 15 && !rest[1 + len];
-}
-
-/* A change with several entries: which are there. */
-static int
-which(struct app *app, const char *ref, const char *list)
-{
-	diag(app->diags, SLUG_USAGE, NULL,
-	     "change %s wrote several entries: say which", ref);
-	while (*list) {
-		size_t len = strcspn(list, "\n");
-
-		diag_help(app->diags, "  %.*s", (int)len, list);
-		list += len + (list[len] == '\n');
-	}
-	return -1;
-}
-
-/* Why the entry found cannot be corrected; NULL if it can. */
-static const char *
-not_in_force(struct app *app, struct stmt *stmt, const char *ref)
-{
-	if (stmt_col_int(stmt, 4))
-		return pool_printf(app->pool, "%s was taken back: see secreg"
-				   " history", ref);
-	if (stmt_col_int(stmt, 5))
-		return pool_printf(app->pool, "%s says that an entry never was;"
-				   " to bring that back: secreg undo", ref);
-	if (stmt_col(stmt, 3))
-		return pool_printf(app->pool, "%s was corrected by %s since:"
-				   " correct that one", ref,
-				   stmt_col(stmt, 3));
-	return NULL;
-}
-
-static int
-find_target(struct app *app, struct target *target)
-{
-	struct stmt *stmt = db_stmt(app->db, SQL_ENTRY_BY_REF);
-	const char *list = "", *why = NULL;
-	int64_t change, n;
-	int found = 0;
-
-	if (!read_ref(target->ref, &change, &n))
-		return diag(app->diags, SLUG_USAGE, NULL,
-			    "\"%s\" is no reference: it is the number of a"
-			    " change, as 58, or of an entry in it, as 58.2,"
-			    " which secreg history prints", target->ref);
-	stmt_int(stmt, 1, change);
-	if (n)
-		stmt_int(stmt, 2, n);
-	while (stmt_step(stmt) > 0) {
-		const char *ref = pool_printf(app->pool, "%lld.%lld",
-					      (long long)change,
-					      (long long)stmt_col_int(stmt, 2));
-
-		target->proposal = stmt_col_int(stmt, 0);
-		target->entry = stmt_col_int(stmt, 1);
-		why = not_in_force(app, stmt, ref);
-		if (++found <= 20)
-			list = pool_printf(app->pool, "%s%s  %s, %s\n", list,
-					   ref, stmt_col(stmt, 6) ?
-					   stmt_col(stmt, 6) : "?",
-					   date_long(app->pool,
-						     stmt_col(stmt, 7)));
-	}
-	if (found > 20)
-		list = pool_printf(app->pool, "%sand %d more", list,
-				   found - 20);
-	if (found > 1)
-		return which(app, target->ref, list);
-	if (found == 0) {
-		diag(app->diags, SLUG_NOT_FOUND, NULL,
-		     "there is no entry %s in the register", target->ref);
-		diag_help(app->diags, "The numbers of all: secreg history");
-		return -1;
-	}
-	if (why)
-		return diag(app->diags, SLUG_REFUSED, NULL,
-			    "refused: %s. Nothing was changed", why);
-	return 0;
-}
 
 /* "release=SEC5.8" behind the reference: any field of an entry. */
 static int
@@ -120,7 +15,7 @@ read_field(struct app *app, const char *typed, const char **key,
 	   const char **value)
 {
 	const char *equals = strchr(typed, '=');
-	const char *names[64], *name, *nearest;
+	const char *names[64], *name, *nearest, *all = "";
 	size_t i, count = 0;
 
 	*value = NULL;
@@ -139,10 +34,15 @@ read_field(struct app *app, const char *typed, const char **key,
 		return 0;
 	}
 	nearest = text_nearest(name, names, count);
-	return diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
-		    "an entry has no field \"%s\"%s%s%s", name,
-		    nearest ? ". Did you mean " : "", nearest ? nearest : "",
-		    nearest ? "?" : "");
+	diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+	     "an entry has no field \"%s\"%s%s%s", name,
+	     nearest ? ". Did you mean " : "", nearest ? nearest : "",
+	     nearest ? "?" : "");
+	for (i = 0; i < count; i++)
+		all = pool_printf(app->pool, "%s%s%s", all, i ? ", " : "",
+				  names[i]);
+	diag_help(app->diags, "Fields: %s", all);
+	return -1;
 }
 
 static struct text *
@@ -220,7 +120,7 @@ read_changes(struct act *act, const struct args *args, size_t n,
 		if (!value || !*value)
 			return diag(app->diags, SLUG_USAGE, NULL,
 				    "\"%s\" is no FIELD=VALUE; to leave a field"
-				    " without one: --clear FIELD",
+				    " without a value: --clear FIELD",
 				    args_operand(args, i));
 		text = text_of(entry, key);
 		text->s = value;
@@ -231,10 +131,30 @@ read_changes(struct act *act, const struct args *args, size_t n,
 	for (i = 0; i < count; i++) {
 		if (read_field(app, clears[i], &key, &value) < 0)
 			return -1;
+		if (strcmp(key, "date") == 0)
+			return diag(app->diags, SLUG_USAGE, NULL,
+				    "an entry always has a date; a day that is"
+				    " not known exactly is given as --date"
+				    " 'by DATE'");
 		text_of(entry, key)->s = NULL;
 	}
 	drop_status(act, n, entry);
 	return act_words(act, entry);
+}
+
+/* A value as text has it. */
+static const char *
+value_words(const struct act *act, const struct field *field, const char *value)
+{
+	struct pool *pool = act->app->pool;
+
+	if (!value)
+		return "not recorded";
+	if (field->kind == FIELD_DATE || field->kind == FIELD_DAY)
+		return day_words(pool, value);
+	if (field->offset == offsetof(struct entry, path))
+		return path_named(pool, act->store.process, value);
+	return value;
 }
 
 /* What differs, field by field; the number of them. */
@@ -260,14 +180,14 @@ tell_changes(struct act *act, const struct entry *old,
 			act_line(act, "Correct",
 				 pool_printf(pool, "%s: %s  ->  %s",
 					     field->key,
-					     was ? was : "not recorded",
-					     is ? is : "not recorded"));
+					     value_words(act, field, was),
+					     value_words(act, field, is)));
 	}
 	return count;
 }
 
 static int
-correct(struct act *act, const struct args *args, const struct target *target)
+correct(struct act *act, const struct args *args, const struct reference *target)
 {
 	struct app *app = act->app;
 	struct entry old, entry, *stored = NULL;
@@ -312,24 +232,60 @@ correct(struct act *act, const struct args *args, const struct target *target)
 	if (stored && args_has(args, "count"))
 		act_line(act, "Correct", "the votes counted by category");
 	act_line(act, "Reason", act->reason);
+	if (act->held.history.count == 0)
+		act_line(act, "Status", "it has no other entry, so it is not in"
+			 " the register any more");
 	act_status(act, NULL);
 	act_end(act);
 	return 0;
+}
+
+/* Whether anything at all is to be corrected, and why. */
+static int
+check_usage(struct app *app, const struct args *args)
+{
+	static const char *const corrections[] = {
+		"outcome", "status", "body", "carried", "count", "alternative",
+		"who", "adopted-by", "implementation-date", "release",
+		"override", "clear", "date", "note",
+	};
+	const char *ref = args_operand(args, 0);
+	bool any = args_count(args) > 1;
+	size_t i;
+
+	for (i = 0; i < sizeof(corrections) / sizeof(corrections[0]); i++)
+		any |= args_has(args, corrections[i]);
+	if (any && args_has(args, "delete"))
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "--delete takes the whole entry away: it goes with"
+			    " no other correction");
+	if (!any && !args_has(args, "delete")) {
+		diag(app->diags, SLUG_USAGE, NULL,
+		     "say what is to be put right in %s", ref);
+		diag_help(app->diags, "For example: secreg correct %s --date"
+			  " DATE --reason \"why\"", ref);
+		diag_help(app->diags, "All there is: secreg help correct");
+		return -1;
+	}
+	if (args_has(args, "reason"))
+		return 0;
+	diag(app->diags, SLUG_USAGE, NULL, "a correction needs a reason: what"
+	     " was recorded before stays in the history");
+	diag_help(app->diags, "Add: --reason \"why\"");
+	return -1;
 }
 
 static int
 correct_run(struct app *app, const struct args *args)
 {
 	struct act act = { .app = app, .reason = args_value(args, "reason") };
-	struct target target = { .ref = args_operand(args, 0) };
+	struct reference target = { .ref = args_operand(args, 0) };
 	struct text reason = { .s = act.reason };
 
-	if (!act.reason)
-		return diag(app->diags, SLUG_USAGE, NULL,
-			    "a correction needs --reason \"why\": what was"
-			    " recorded before stays in the history");
+	if (check_usage(app, args) < 0)
+		return -1;
 	if (act_check(app, &entry_record, "note", "--reason", &reason) < 0 ||
-	    act_open(&act, app) < 0 || find_target(app, &target) < 0)
+	    act_open(&act, app) < 0 || reference_find(app, &target) < 0)
 		return -1;
 	act.reason = reason.s;
 	if (act_load(&act, args, target.proposal) < 0)

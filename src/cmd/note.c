@@ -1,25 +1,50 @@
 #include "cmd/commands.h"
 
+#include <string.h>
+
 #include "cmd/act.h"
 #include "register/merge.h"
 #include "register/story.h"
+
+/* Whether that remark stands under that day already. */
+static const struct entry *
+find_note(const struct act *act, const struct entry *entry)
+{
+	size_t i;
+
+	for (i = 0; i < act->held.history.count; i++) {
+		const struct entry *e = proposal_entry(&act->held, i);
+
+		if (e->note.s && strcmp(e->note.s, entry->note.s) == 0 &&
+		    strcmp(e->date.s, entry->date.s) == 0)
+			return e;
+	}
+	return NULL;
+}
 
 static int
 note_run(struct app *app, const struct args *args)
 {
 	struct act act = { .app = app };
-	struct entry entry = { .date.s = NULL };
-	const struct entry *stored;
+	struct entry entry = { .note.s = args_operand(args, 1) };
+	const struct entry *stored, *same;
 	int wrote;
 
 	if (app->note)
 		return diag(app->diags, SLUG_USAGE, NULL,
 			    "the note is the text itself: leave --note out");
-	if (act_start(&act, app, args, args_operand(args, 0)) < 0)
+	if (act_start(&act, app, args, args_operand(args, 0)) < 0 ||
+	    act_check(app, &entry_record, "note", "TEXT", &entry.note) < 0 ||
+	    act_entry(&act, args, &entry) < 0 || act_words(&act, &entry) < 0)
 		return -1;
-	app->note = args_operand(args, 1);
-	if (act_entry(&act, args, &entry) < 0 || act_words(&act, &entry) < 0)
-		return -1;
+	same = find_note(&act, &entry);
+	if (same) {
+		act_idle(&act, pool_printf(app->pool, "%s has this note"
+					   " already (change %lld).",
+					   act.held.id.s,
+					   (long long)same->change));
+		return 0;
+	}
 	stored = timeline_insert(app->pool, &act.held, &entry);
 	wrote = act_store(&act);
 	if (wrote <= 0)

@@ -5,27 +5,24 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cmd/act.h"
+#include "cmd/look.h"
 #include "register/merge.h"
 #include "register/story.h"
 #include "register/timeline.h"
 
-/*
- * What can be set: the field of an entry that gives it, and whether a blank is
- * filled from the first entry on.
- */
+/* What can be set: the field of an entry that gives it. */
 static const struct settable {
 	const char *name, *key;
-	bool from_first;
 } settable[] = {
-	{ "id", "renamed", false },
-	{ "title", "title", true },
-	{ "formal-title", "formal-title", true },
-	{ "path", "path", true },
-	{ "urgent", "urgent", true },
-	{ "proposer", "proposer", true },
-	{ "summary", "summary", true },
-	{ "implementation-date", "implementation-date", false },
-	{ "release", "release", false },
+	{ "id", "renamed" },
+	{ "title", "title" },
+	{ "formal-title", "formal-title" },
+	{ "path", "path" },
+	{ "urgent", "urgent" },
+	{ "proposer", "proposer" },
+	{ "summary", "summary" },
+	{ "implementation-date", "implementation-date" },
+	{ "release", "release" },
 };
 
 enum { SETTABLE = sizeof(settable) / sizeof(settable[0]) };
@@ -67,7 +64,7 @@ unknown_field(struct app *app, const char *name)
 	     nearest ? "?" : "");
 	diag_help(app->diags, "Fields: %s", all);
 	diag_help(app->diags, "For a status: secreg transition; for a vote:"
-		  " secreg vote");
+		  " secreg vote; for a remark: secreg note");
 	return -1;
 }
 
@@ -105,15 +102,13 @@ read_setting(struct act *act, const char *typed, struct setting *setting)
 			 settable[i].name, &setting->value);
 }
 
-/* What holds now. */
+/* What holds after the first N entries. */
 static const char *
-latest(const struct act *act, const struct field *field)
+value_after(const struct act *act, const struct field *field, size_t n)
 {
-	size_t i = act->held.history.count;
-
-	while (i-- > 0) {
+	while (n-- > 0) {
 		const char *value = field_text(field,
-					proposal_entry(&act->held, i))->s;
+					proposal_entry(&act->held, n))->s;
 
 		if (value)
 			return value;
@@ -137,75 +132,136 @@ shown(const struct act *act, const struct setting *setting, const char *value)
 }
 
 static void
-tell_same(struct act *act, const struct setting *setting)
+tell_same(struct act *act, const struct setting *setting, bool alone)
 {
 	struct app *app = act->app;
 
-	fprintf(app->notes, "secreg: the %s of %s is that already. Nothing to"
-		" do.\n", setting->what->name, act->held.id.s);
+	look_note(app, pool_printf(app->pool, "secreg: the %s of %s is already"
+				   " %s.%s",
+				   setting->what->name, act->held.id.s,
+				   shown(act, setting, setting->before),
+				   alone ? " Nothing was changed." : ""));
 }
 
-/* Puts the settings on the timeline: on its first entry, or on a new one. */
+/* The words of the process and the ids among what was typed. */
 static int
-place_settings(struct act *act, const struct args *args,
-	       struct setting *settings, size_t count)
+check_settings(struct act *act, struct setting *settings, size_t count)
 {
-	struct app *app = act->app;
-	bool dated = args_has(args, "date");
-	struct entry entry = { .date.s = NULL }, check = entry;
-	struct entry *first = proposal_entry(&act->held, 0);
-	bool fill = false, add = false;
+	struct entry check = { .date.s = act->app->today };
 	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (field_text(settings[i].field, &check)->s)
+			return diag(act->app->diags, SLUG_USAGE, NULL,
+				    "%s is set twice", settings[i].what->name);
+		*field_text(settings[i].field, &check) = settings[i].value;
+	}
+	if (act_words(act, &check) < 0)
+		return -1;
+	for (i = 0; i < count; i++)
+		settings[i].value = *field_text(settings[i].field, &check);
+	return 0;
+}
+
+/* Leaves out what is so already; the number of those left. */
+static size_t
+drop_same(struct act *act, const char *day, struct setting *settings,
+	  size_t count)
+{
+	size_t n = day ? act_place(act, day) : act->held.history.count;
+	size_t i, left = 0;
 
 	for (i = 0; i < count; i++) {
 		struct setting *s = &settings[i];
 
-		s->first = !dated && !app->note && !s->before &&
-			   s->what->from_first;
-		fill |= s->first;
-		add |= !s->first;
-		*field_text(s->field, &check) = s->value;
+		s->before = value_after(act, s->field, n);
+		s->first = !day && !s->before;
+		if (s->before && strcmp(s->before, s->value.s) == 0)
+			tell_same(act, s, count == 1);
+		else
+			settings[left++] = *s;
 	}
-	check.date.s = app->today;
-	if (act_words(act, &check) < 0)
-		return -1;
-	for (i = 0; i < count; i++)
+	return left;
+}
+
+/*
+ * Puts the settings on the timeline: on its first entry, or on a new one.  A
+ * note stands with the new one, or, where blanks were filled, with the change.
+ */
+static int
+place_settings(struct act *act, const struct args *args,
+	       const struct setting *settings, size_t count)
+{
+	struct entry entry = { .date.s = NULL };
+	struct entry *first = proposal_entry(&act->held, 0);
+	struct text note = { .s = act->app->note };
+	bool add = false;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
 		*field_text(settings[i].field, settings[i].first ? first :
-			    &entry) = *field_text(settings[i].field, &check);
-	first->filled |= fill;
-	if (!add)
+			    &entry) = settings[i].value;
+		first->filled |= settings[i].first;
+		add |= !settings[i].first;
+	}
+	if (!add) {
+		if (note.s && act_check(act->app, &entry_record, "note",
+					"--note", &note) < 0)
+			return -1;
+		act->reason = note.s;
 		return 0;
+	}
 	if (act_entry(act, args, &entry) < 0 || act_words(act, &entry) < 0)
 		return -1;
-	timeline_insert(app->pool, &act->held, &entry);
+	timeline_insert(act->app->pool, &act->held, &entry);
 	return 0;
+}
+
+/* "path: 2 – ...  ->  3 – ...   from 12 May 2017 on" */
+static const char *
+setting_text(struct act *act, const struct setting *s, const char *day)
+{
+	struct pool *pool = act->app->pool;
+	const char *now = value_after(act, s->field,
+				      act->held.history.count);
+	bool later = now && strcmp(now, s->value.s) != 0;
+
+	return pool_printf(pool, "%s: %s  ->  %s   from %s%s%s%s",
+			   s->what->name, shown(act, s, s->before),
+			   shown(act, s, s->value.s),
+			   s->first ? "its first entry on" : day,
+			   s->first ? "" : " on", later ? "; it is now " : "",
+			   later ? shown(act, s, now) : "");
 }
 
 static void
 tell_settings(struct act *act, const struct setting *settings, size_t count,
 	      const char *day)
 {
-	struct pool *pool = act->app->pool;
 	struct standing now = standing_before(&act->held,
 					      act->held.history.count);
 	size_t i;
 
 	act_head(act);
-	for (i = 0; i < count; i++) {
-		const struct setting *s = &settings[i];
-
-		act_line(act, "Set",
-			 pool_printf(pool, "%s: %s  ->  %s   %s",
-				     s->what->name,
-				     shown(act, s, s->before),
-				     shown(act, s, s->value.s),
-				     s->first ? "from its first entry on" :
-				     pool_printf(pool, "from %s on",
-						 date_long(pool, day))));
-	}
+	for (i = 0; i < count; i++)
+		act_line(act, i ? "" : "Set",
+			 setting_text(act, &settings[i], day));
 	if (act->before.status && strcmp(now.status, act->before.status) != 0)
 		act_status(act, NULL);
 	act_end(act);
+}
+
+/* --date, made canonical; NULL if there is none. */
+static int
+check_date(struct app *app, const struct args *args, const char **day)
+{
+	struct text date = { .s = args_value(args, "date") };
+
+	if (date.s && act_check(app, &entry_record, "date", "--date",
+				&date) < 0)
+		return -1;
+	*day = date.s;
+	return 0;
 }
 
 static int
@@ -213,27 +269,26 @@ set_run(struct app *app, const struct args *args)
 {
 	struct act act = { .app = app };
 	struct setting *settings = NULL;
-	const char *day = args_value(args, "date");
+	const char *day;
 	size_t count = 0;
-	int i, wrote;
+	int wrote;
 
 	if (act_start(&act, app, args, args_operand(args, 0)) < 0)
 		return -1;
-	for (i = 1; i < args_count(args); i++) {
+	for (; count + 1 < (size_t)args_count(args); count++) {
 		settings = pool_grow(app->pool, settings, count,
 				     sizeof(*settings));
-		if (read_setting(&act, args_operand(args, i),
+		if (read_setting(&act, args_operand(args, (int)count + 1),
 				 &settings[count]) < 0)
 			return -1;
-		settings[count].before = latest(&act, settings[count].field);
-		if (settings[count].before &&
-		    strcmp(settings[count].before,
-			   settings[count].value.s) == 0)
-			tell_same(&act, &settings[count]);
-		else
-			count++;
 	}
+	if (check_date(app, args, &day) < 0 ||
+	    check_settings(&act, settings, count) < 0)
+		return -1;
+	count = drop_same(&act, day, settings, count);
 	if (count == 0) {
+		if (args_count(args) > 2)
+			look_note(app, "secreg: Nothing was changed.");
 		app->dry_run = true;	/* an empty change is no change */
 		return 0;
 	}
@@ -242,7 +297,8 @@ set_run(struct app *app, const struct args *args)
 	wrote = act_store(&act);
 	if (wrote <= 0)
 		return wrote;
-	tell_settings(&act, settings, count, day ? day_date(day) : app->today);
+	tell_settings(&act, settings, count,
+		      date_long(app->pool, day ? day_date(day) : app->today));
 	return 0;
 }
 
@@ -257,10 +313,12 @@ const struct cmd cmd_set = {
 "The fields are id, title, formal-title, path, urgent, proposer, summary,\n"
 "implementation-date and release. A new value holds from --date on, or from\n"
 "today; days before keep the old one. What was not recorded before and is\n"
-"given without --date holds from the first entry of the proposal on.\n"
+"given without --date holds from the first entry of the proposal on. An id\n"
+"that is changed still finds the proposal.\n"
 "\n"
 "Examples:\n"
 "  secreg set 35 path=2\n"
+"  secreg set 21 title=\"A new title\" --date 2017-05-09\n"
 "  secreg set 33 implementation-date=2017-06-29 --date 2017-05-10 \\\n"
 "      --note \"Moved to the June release.\"\n",
 	.takes = TAKES_WRITE | TAKES_ACT,

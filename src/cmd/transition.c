@@ -22,29 +22,26 @@ show_moves(struct act *act)
 	return -1;
 }
 
-/* It has that status: the same again is harmless, another day is not. */
+/*
+ * It has that status: the same again is harmless, and what is said beside it
+ * fills blanks; another day is refused.
+ */
 static int
-already(struct act *act, const struct args *args)
+already(struct act *act, struct entry *entry)
 {
 	struct app *app = act->app;
-	const struct entry *into = act->before.into;
-	const char *id = act->held.id.s, *date = args_value(args, "date");
-	const char *since = day_words(app->pool, into->date.s);
+	const struct entry *held = proposal_entry(&act->held, 0);
+	struct entry *into = proposal_entry(&act->held,
+					    (size_t)(act->before.into - held));
 
-	if (date && strcmp(date, into->date.s) != 0) {
-		diag(app->diags, SLUG_REFUSED, NULL,
-		     "refused: %s is %s since %s (change %lld.%lld) already."
-		     " Nothing was changed", id, act->before.status, since,
-		     (long long)into->change, (long long)into->n);
-		diag_help(app->diags, "To put the day right: secreg correct"
-			  " %lld.%lld --date %s --reason \"...\"",
-			  (long long)into->change, (long long)into->n, date);
-		return -1;
-	}
-	act_idle(act, pool_printf(app->pool, "%s is already %s, since %s"
-				  " (change %lld).", id, act->before.status,
-				  since, (long long)into->change));
-	return 0;
+	if (act->undated)
+		entry->date.s = into->date.s;
+	return act_again(act, into, entry,
+			 pool_printf(app->pool, "%s is already %s, since %s"
+				     " (change %lld)", act->held.id.s,
+				     act->before.status,
+				     day_words(app->pool, into->date.s),
+				     (long long)into->change), NULL);
 }
 
 /* Whether the move was in its window, where it has one. */
@@ -90,18 +87,19 @@ transition_run(struct app *app, const struct args *args)
 		return process_no_status(app->pool, app->diags,
 					 act.store.process,
 					 args_operand(args, 1), NULL);
-	if (act.before.status &&
-	    strcmp(act.before.status, status->name.s) == 0)
-		return already(&act, args);
 	entry.status.s = status->name.s;
 	if (act_entry(&act, args, &entry) < 0 || act_words(&act, &entry) < 0)
 		return -1;
+	if (act.before.status &&
+	    strcmp(act.before.status, status->name.s) == 0)
+		return already(&act, &entry);
 	n = act_place(&act, entry.date.s);
 	stored = timeline_insert(app->pool, &act.held, &entry);
 	wrote = act_store(&act);
 	if (wrote <= 0)
 		return wrote;
 	act_head(&act);
+	act_override(&act, stored);
 	act_status(&act, stored);
 	tell_window(&act, stored, n);
 	act_then(&act, stored);

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cmd/act.h"
+#include "cmd/cli.h"
 #include "cmd/options.h"
 #include "register/merge.h"
 #include "register/story.h"
@@ -29,7 +30,42 @@ read_outcome(struct app *app, const char *typed)
 	return NULL;
 }
 
-/* Without --body: the one the proposal waits for, on that day. */
+/* Whether a body has a vote in a status; on any path, if none is recorded. */
+static bool
+can_vote(const struct process *process, const struct standing *then,
+	 const char *body)
+{
+	const struct process_path *paths = process->paths.items;
+	size_t i;
+
+	if (process_vote(process, then->status, then->path, body))
+		return true;
+	for (i = 0; !then->path && i < process->paths.count; i++)
+		if (process_vote(process, then->status, paths[i].code.s, body))
+			return true;
+	return false;
+}
+
+/* The body of a vote that was recorded for that day, or NULL. */
+static const char *
+voted_that_day(const struct act *act, const char *day)
+{
+	size_t i;
+
+	for (i = act->held.history.count; i-- > 0; ) {
+		const struct entry *e = proposal_entry(&act->held, i);
+
+		if (e->vote.s &&
+		    strcmp(day_date(e->date.s), day_date(day)) == 0)
+			return e->body.s;
+	}
+	return NULL;
+}
+
+/*
+ * Without --body: the one the proposal waits for, on that day.  Where none can
+ * vote the vote may be there already, and have moved it.
+ */
 static int
 choose_body(struct act *act, struct entry *entry)
 {
@@ -39,20 +75,30 @@ choose_body(struct act *act, struct entry *entry)
 					       act_place(act, entry->date.s));
 	const struct process_status *status = then.status ?
 		process_status(process, then.status) : NULL;
-	const struct process_body *bodies = process->bodies.items;
-	size_t i;
 
 	if (entry->body.s)
 		return 0;
-	if (status && status->waits_for.s) {
+	if (status && status->waits_for.s &&
+	    can_vote(process, &then, status->waits_for.s))
 		entry->body.s = status->waits_for.s;
+	else
+		entry->body.s = voted_that_day(act, entry->date.s);
+	if (!entry->body.s && status && status->waits_for.s && entry->override.s)
+		entry->body.s = status->waits_for.s;
+	if (entry->body.s)
+		return 0;
+	if (!status) {	/* before its first entry: any will do to say so */
+		entry->body.s =
+			((const struct process_body *)process->bodies.items)
+			->name.s;
 		return 0;
 	}
-	diag(app->diags, SLUG_USAGE, NULL,
-	     "say whose vote it is: --body BODY; %s waits for nobody",
-	     act->held.id.s);
-	for (i = 0; i < process->bodies.count; i++)
-		diag_help(app->diags, "  %s", bodies[i].name.s);
+	diag(app->diags, SLUG_REFUSED, NULL,
+	     "refused: nobody votes on %s while it is %s. Nothing was changed",
+	     act->held.id.s, status->name.s);
+	diag_help(app->diags, "Where it can go: secreg transition %s",
+		  act->held.id.s);
+	diag_help(app->diags, "If a body did vote, name it: --body BODY");
 	return -1;
 }
 
@@ -74,59 +120,75 @@ same_text(const struct text *a, const struct text *b)
 	return a->s && b->s ? strcmp(a->s, b->s) == 0 : a->s == b->s;
 }
 
-/* Refused because there is a vote already; how to go on. */
+/* "the Panel already voted on SECMP0021 on 12 May 2017: approve (change 4)" */
+static const char *
+already_voted(const struct act *act, const struct entry *old)
+{
+	struct pool *pool = act->app->pool;
+
+	return pool_printf(pool, "%s already voted on %s %s%s: %s (change"
+			   " %lld)", body_called(pool, act->store.process,
+						 old->body.s),
+			   act->held.id.s, day_exact(old->date.s) ? "on " : "",
+			   day_words(pool, old->date.s), vote_text(pool, old),
+			   (long long)old->change);
+}
+
+/* The vote of that body on that day, or NULL. */
+static struct entry *
+same_vote(const struct act *act, const struct entry *entry)
+{
+	size_t i;
+
+	for (i = 0; i < act->held.history.count; i++) {
+		struct entry *old = proposal_entry(&act->held, i);
+
+		if (old->vote.s && strcmp(old->body.s, entry->body.s) == 0 &&
+		    strcmp(day_date(old->date.s),
+			   day_date(entry->date.s)) == 0 &&
+		    same_text(&old->alternative, &entry->alternative))
+			return old;
+	}
+	return NULL;
+}
+
+/* An earlier vote of that body that still holds: a second one needs --again. */
 static int
-refuse_second(struct act *act, const struct entry *old,
-	      const struct entry *new, bool that_day)
+refuse_second(struct act *act, const struct entry *entry)
 {
 	struct app *app = act->app;
-	struct pool *pool = app->pool;
+	size_t n = act_place(act, entry->date.s);
+	struct standing then = standing_before(&act->held, n);
+	const struct entry *old = standing_vote(&act->held, n, &then,
+						entry->body.s, NULL);
 
-	diag(app->diags, SLUG_REFUSED, NULL,
-	     "refused: %s already voted on %s on %s: %s (change %lld)."
-	     " Nothing was changed",
-	     body_called(pool, act->store.process, old->body.s),
-	     act->held.id.s, day_words(pool, old->date.s),
-	     vote_text(pool, old), (long long)old->change);
-	diag_help(app->diags, "To put right a typing mistake:   secreg correct"
-		  " %lld.%lld --outcome %s --reason \"...\"",
-		  (long long)old->change, (long long)old->n, new->vote.s);
-	diag_help(app->diags, that_day ?
-		  "To record a later, second vote: give the date of that"
-		  " meeting, and --again" :
+	if (!old || !same_text(&old->alternative, &entry->alternative))
+		return 0;
+	diag(app->diags, SLUG_REFUSED, NULL, "refused: %s. Nothing was changed",
+	     already_voted(act, old));
+	diag_help(app->diags, "If the day was mistyped:         secreg correct"
+		  " %lld.%lld --date %s --reason \"...\"",
+		  (long long)old->change, (long long)old->n,
+		  cli_quoted(app->pool, entry->date.s));
+	diag_help(app->diags,
 		  "To record a later, second vote: add --again");
 	return -1;
 }
 
-/*
- * A vote of that body that stands already: 1 if it is this one, 0 if there is
- * none in the way, -1 with a problem.
- */
-static int
-look_for_vote(struct act *act, const struct entry *entry, bool again)
+/* What really happened against the rules still moves what such a vote moves. */
+static void
+imply_status(struct act *act, struct entry *entry)
 {
-	size_t n = act_place(act, entry->date.s), i = n;
+	size_t n = act_place(act, entry->date.s);
 	struct standing then = standing_before(&act->held, n);
-	const struct entry *old;
+	const struct process_move *move = then.status ?
+		process_move_by_vote(act->store.process, then.status,
+				     then.path, entry->body.s, entry->vote.s) :
+		NULL;
 
-	while (i-- > 0) {
-		old = proposal_entry(&act->held, i);
-		if (!old->vote.s || strcmp(old->body.s, entry->body.s) != 0 ||
-		    strcmp(day_date(old->date.s),
-			   day_date(entry->date.s)) != 0 ||
-		    !same_text(&old->alternative, &entry->alternative))
-			continue;
-		if (strcmp(old->vote.s, entry->vote.s) == 0 &&
-		    (!entry->carried.s ||
-		     same_text(&old->carried, &entry->carried)))
-			return 1;
-		return refuse_second(act, old, entry, true);
-	}
-	old = standing_vote(&act->held, n, &then, entry->body.s, NULL);
-	if (!old || again || !same_text(&old->alternative,
-					&entry->alternative))
-		return 0;
-	return refuse_second(act, old, entry, false);
+	if (entry->override.s && !entry->status.s && !entry->alternative.s &&
+	    move)
+		entry->status.s = ((const struct text *)move->to.items)->s;
 }
 
 /* What the vote was: a decision or a recommendation. */
@@ -170,6 +232,7 @@ tell_vote(struct act *act, size_t n)
 					  day_words(pool, e->date.s),
 					  vote_text(pool, e)));
 	tell_meaning(act, n);
+	act_override(act, e);
 	act_status(act, e);
 	act_then(act, e);
 	act_end(act);
@@ -183,26 +246,26 @@ vote_run(struct app *app, const struct args *args)
 		.vote.s = read_outcome(app, args_operand(args, 1)),
 	};
 	const struct entry *stored;
-	int found;
+	struct entry *same;
+	int wrote;
 
 	if (!entry.vote.s ||
 	    act_start(&act, app, args, args_operand(args, 0)) < 0 ||
 	    act_entry(&act, args, &entry) < 0 ||
 	    choose_body(&act, &entry) < 0 || act_words(&act, &entry) < 0)
 		return -1;
-	found = look_for_vote(&act, &entry, args_has(args, "again"));
-	if (found < 0)
+	same = same_vote(&act, &entry);
+	if (same)
+		return act_again(&act, same, &entry, already_voted(&act, same),
+				 "To record a later, second vote: give the date"
+				 " of that meeting, and --again");
+	if (!args_has(args, "again") && refuse_second(&act, &entry) < 0)
 		return -1;
-	if (found) {
-		act_idle(&act, pool_printf(app->pool, "this vote on %s is"
-					   " already recorded.",
-					   act.held.id.s));
-		return 0;
-	}
+	imply_status(&act, &entry);
 	stored = timeline_insert(app->pool, &act.held, &entry);
-	found = act_store(&act);
-	if (found <= 0)
-		return found;
+	wrote = act_store(&act);
+	if (wrote <= 0)
+		return wrote;
 	tell_vote(&act, (size_t)(stored - proposal_entry(&act.held, 0)));
 	return 0;
 }
@@ -226,7 +289,8 @@ const struct cmd cmd_vote = {
 	.least = 2,
 	.most = 2,
 	.details =
-"What a vote means depends on the path: where it decides, the status that\n"
+"Without --body it is the vote of the body the proposal waits for. What a\n"
+"vote means depends on the path: where it decides, the status that\n"
 "follows is recorded with it; where it is a recommendation, the proposal\n"
 "stays where it is. Counts that are not given are not recorded.\n"
 "\n"

@@ -32,8 +32,11 @@ day_check(struct diags *diags, const struct text *date, const char *today)
 		return 0;
 	diag(diags, SLUG_FUTURE, &date->at,
 	     "an entry cannot be dated after today, %s", today);
-	diag_help(diags, "What is due goes under planned:, the day of"
-		  " implementation into implementation-date:");
+	diag_help(diags, date->at.file ?
+		  "What is due goes under planned:, the day of implementation"
+		  " into implementation-date:" :
+		  "What is to come is recorded when it has happened; only the"
+		  " day of implementation can be given before.");
 	return -1;
 }
 

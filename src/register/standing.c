@@ -140,6 +140,14 @@ typed(struct pool *pool, const char *name, bool hyphens)
 }
 
 const char *
+vote_command(struct pool *pool, const struct process_move *move, const char *id)
+{
+	return pool_printf(pool, "secreg vote %s %s --body %s --date DATE", id,
+			   move->outcome.s ? move->outcome.s : "OUTCOME",
+			   typed(pool, move->vote.s, false));
+}
+
+const char *
 move_command(struct pool *pool, const struct process_move *move,
 	     const char *to, const char *id)
 {
@@ -152,9 +160,7 @@ move_command(struct pool *pool, const struct process_move *move,
 	size_t i;
 
 	if (flag_set(&move->by_vote))
-		command = pool_printf(pool, "secreg vote %s %s --body %s --date"
-				      " DATE", id, move->outcome.s,
-				      typed(pool, move->vote.s, false));
+		command = vote_command(pool, move, id);
 	else
 		command = pool_printf(pool, "secreg transition %s %s --date"
 				      " DATE", id, typed(pool, to, true));

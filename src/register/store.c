@@ -32,7 +32,8 @@ check_id(struct store *store, const struct text *id)
 	diag(store->diags, SLUG_ID, &id->at, "\"%s\" is not an id", id->s);
 	if (strspn(id->s, "0123456789") == strlen(id->s) &&
 	    strlen(id->s) < 10)
-		diag_help(store->diags, "In a file it is written in full: %s",
+		diag_help(store->diags, "%s it is written in full: %s",
+			  id->at.file ? "In a file" : "Here",
 			  process_id_of(store->pool, store->process, id->s));
 	for (i = 0; i < store->process->families.count; i++)
 		diag_help(store->diags, "An id is %s and at least %s digits%s",

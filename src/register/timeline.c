@@ -4,22 +4,12 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "register/standing.h"
+#include "register/story.h"
+#include "register/walk.h"
 
-struct walk {
-	struct pool *pool;
-	struct diags *diags;
-	const struct process *process;
-	const struct proposal *proposal;
-	FILE *remarks;
-	struct standing now;	/* before the entry */
-	struct standing judge;	/* what the entry is judged by */
-	bool lost;		/* a step that cannot be: stop here */
-};
-
-/* The place to report an entry at: one in the register has none of its own. */
-static const struct pos *
-place(const struct walk *w, const struct entry *entry, const struct text *text)
+const struct pos *
+walk_place(const struct walk *w, const struct entry *entry,
+	   const struct text *text)
 {
 	if (text && text->s && text->at.file)
 		return &text->at;
@@ -28,24 +18,60 @@ place(const struct walk *w, const struct entry *entry, const struct text *text)
 	return w->proposal->id.at.file ? &w->proposal->id.at : NULL;
 }
 
-/* Whether it was typed: then there is no file to write anything into. */
-static bool
-typed(const struct walk *w)
+bool
+walk_typed(const struct walk *w)
 {
 	return !w->proposal->id.at.file;
+}
+
+/* Whether the entry is recorded already and was not touched. */
+static bool
+recorded(const struct walk *w, const struct entry *e)
+{
+	return walk_typed(w) && e->id && !e->filled;
+}
+
+const char *
+walk_where(const struct walk *w, const struct entry *e)
+{
+	if (!recorded(w, e))
+		return "";
+	return pool_printf(w->pool, " (entry %lld.%lld, %s)",
+			   (long long)e->change, (long long)e->n,
+			   day_words(w->pool, e->date.s));
+}
+
+void
+walk_way_out(const struct walk *w, const struct entry *e)
+{
+	if (recorded(w, e)) {
+		diag_help(w->diags, "Entry %lld.%lld is recorded already, and"
+			  " would not fit any more.", (long long)e->change,
+			  (long long)e->n);
+		diag_help(w->diags, "To put it right first: secreg correct"
+			  " %lld.%lld ... --reason \"...\"",
+			  (long long)e->change, (long long)e->n);
+		diag_help(w->diags, "All that is recorded:  secreg history %s",
+			  w->proposal->id.s);
+		return;
+	}
+	diag_help(w->diags, walk_typed(w) ?
+		  "If this really happened, add: --override \"the reason, for"
+		  " the record\"" :
+		  "If it really happened, add to the entry: override: the"
+		  " reason, for the record");
 }
 
 /* Lists where a proposal can go from here, and what each move needs. */
 static void
 help_moves(const struct walk *w, size_t here)
 {
-	moves_help(w->pool, w->diags, w->process, w->proposal, here,
-		   &w->judge, typed(w));
-	diag_help(w->diags, typed(w) ?
-		  "If this really happened, add: --override \"the reason, for"
-		  " the record\"" :
-		  "If it really happened, add to the entry: override: the"
-		  " reason, for the record");
+	const struct entry *e = proposal_entry(w->proposal, here);
+
+	if (!recorded(w, e))
+		moves_help(w->pool, w->diags, w->process, w->proposal, here,
+			   &w->judge, walk_typed(w));
+	walk_way_out(w, e);
 }
 
 /* Whether the entry, with what holds by then, has what the move needs. */
@@ -71,258 +97,71 @@ has_need(const struct walk *w, const struct entry *e, enum need need)
 	return false;
 }
 
-/* What the move needs and has not: one phrase, NULL when nothing lacks. */
+/* The vote the move needs and has not, or NULL. */
 static const char *
-lacking(const struct walk *w, const struct process_move *move, size_t here)
+lacking_vote(const struct walk *w, const struct process_move *move,
+	     size_t here)
 {
 	const struct entry *e = proposal_entry(w->proposal, here);
-	const char *all = NULL;
+	bool by_vote = flag_set(&move->by_vote);
+
+	if (!move->vote.s)
+		return NULL;
+	if (by_vote ? e->vote.s && strcmp(e->body.s, move->vote.s) == 0 &&
+		      strcmp(e->vote.s, move->outcome.s) == 0 :
+	    standing_vote(w->proposal, here + 1, &w->judge, move->vote.s,
+			  move->outcome.s) != NULL)
+		return NULL;
+	return pool_printf(w->pool, "%s%s",
+			   move_vote(w->pool, w->process, move),
+			   by_vote && !walk_typed(w) ? " in the same entry" :
+			   by_vote ? "" : " before it");
+}
+
+/* What a need that is not met asks for. */
+static const char *
+need_phrase(const struct walk *w, enum need need)
+{
+	if (need == NEED_IMPLEMENTATION && w->judge.implementation_date)
+		return pool_printf(w->pool, "its implementation date, %s, to"
+				   " have been reached", date_long(w->pool,
+				   w->judge.implementation_date));
+	return need_phrases[need];
+}
+
+/*
+ * What the move needs and has not: one phrase, NULL when nothing lacks.  VOTE
+ * says whether a vote is part of it.
+ */
+static const char *
+lacking(const struct walk *w, const struct process_move *move, size_t here,
+	bool *vote)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	const char *all = lacking_vote(w, move, here);
 	int i;
 
-	if (flag_set(&move->by_vote)) {
-		if (!e->vote.s || strcmp(e->body.s, move->vote.s) != 0 ||
-		    strcmp(e->vote.s, move->outcome.s) != 0)
-			all = pool_printf(w->pool, "%s in the same entry",
-					  move_vote(w->pool, w->process,
-						    move));
-	} else if (move->vote.s &&
-		   !standing_vote(w->proposal, here + 1, &w->judge,
-				  move->vote.s, move->outcome.s)) {
-		all = pool_printf(w->pool, "%s before it",
-				  move_vote(w->pool, w->process, move));
-	}
+	*vote = all != NULL;
 	for (i = 0; i < NEED_END; i++)
 		if (move_needs(move, (enum need)i) &&
 		    !has_need(w, e, (enum need)i))
 			all = pool_printf(w->pool, "%s%s%s", all ? all : "",
 					  all ? ", and " : "",
-					  need_phrases[i]);
+					  need_phrase(w, (enum need)i));
 	return all;
 }
 
-static int
-walk_move(struct walk *w, size_t here)
+/* The first entry with a status that is in the register; NULL if none is. */
+static const struct entry *
+first_recorded(const struct walk *w, size_t from)
 {
-	const struct entry *e = proposal_entry(w->proposal, here);
-	const char *id = w->proposal->id.s, *from = w->judge.status;
-	const struct process_move *move = process_move(w->process, from,
-						       e->status.s,
-						       w->judge.path);
-	const char *lack;
+	for (; from < w->proposal->history.count; from++) {
+		const struct entry *e = proposal_entry(w->proposal, from);
 
-	if (move && flag_set(&move->back) &&
-	    (!w->judge.before || strcmp(w->judge.before, e->status.s) != 0))
-		move = NULL;
-	if (!move) {
-		const struct pos *at = place(w, e, &e->status);
-
-		if (!from)
-			diag(w->diags, SLUG_FIRST_ENTRY, at,
-			     "%s cannot begin as %s", id, e->status.s);
-		else if (strcmp(from, e->status.s) == 0)
-			diag(w->diags, SLUG_MOVE, at, "%s is %s already", id,
-			     from);
-		else
-			diag(w->diags, SLUG_MOVE, at,
-			     "%s cannot go from %s to %s", id, from,
-			     e->status.s);
-		if (!from)
-			diag_help(w->diags, "If this is where it stood when the"
-				  " register began, date the entry `by` a day"
-				  " and add: opening: yes");
-		help_moves(w, here);
-		w->lost = true;
-		return -1;
+		if (e->id && e->status.s)
+			return e;
 	}
-	lack = lacking(w, move, here);
-	if (!lack)
-		return 0;
-	diag(w->diags, SLUG_MOVE_NEEDS, place(w, e, &e->status),
-	     "to become %s, %s needs %s", e->status.s, w->proposal->id.s, lack);
-	if (typed(w) && flag_set(&move->by_vote))
-		diag_help(w->diags, "Record the vote, it makes the move: %s",
-			  move_command(w->pool, move, e->status.s,
-				       w->proposal->id.s));
-	else if (typed(w))
-		diag_help(w->diags, "The command: %s",
-			  move_command(w->pool, move, e->status.s,
-				       w->proposal->id.s));
-	diag_help(w->diags, "Rule: %s. All the rules: secreg process",
-		  move->rule.name.s);
-	diag_help(w->diags, typed(w) ?
-		  "If this really happened without, add: --override \"the"
-		  " reason, for the record\"" :
-		  "If it really happened without, add to the entry: override:"
-		  " the reason, for the record");
-	return -1;
-}
-
-/* Ballots against what was declared: refused only where it cannot be. */
-static int
-walk_ballots(const struct walk *w, const struct entry *e)
-{
-	const struct ballot *b = e->ballots.items;
-	long approve = 0, reject = 0, against;
-	size_t i;
-
-	for (i = 0; i < e->ballots.count; i++) {
-		approve += b[i].approve.s ? strtol(b[i].approve.s, NULL, 10)
-			   : 0;
-		reject += b[i].reject.s ? strtol(b[i].reject.s, NULL, 10) : 0;
-	}
-	if (strcmp(e->vote.s, vote_words[2]) == 0)
-		return 0;
-	against = strcmp(e->vote.s, vote_words[0]) == 0 ? reject : approve;
-	if (against > 0 && e->carried.s &&
-	    strcmp(e->carried.s, carried_words[0]) == 0) {
-		diag(w->diags, SLUG_UNANIMOUS, place(w, e, &e->carried),
-		     "the vote cannot be unanimous: the ballots count %ld"
-		     " against", against);
-		return -1;
-	}
-	/* What was in the register before was remarked on then. */
-	if (against * 2 <= approve + reject || !w->remarks ||
-	    (e->id && !e->filled && !e->vote.at.file))
-		return 0;
-	if (e->vote.at.file)
-		fprintf(w->remarks, "%s:%u:%u", e->vote.at.file,
-			e->vote.at.line, e->vote.at.column);
-	else
-		fputs("secreg", w->remarks);
-	fprintf(w->remarks, ": remark: %s: the ballots count %ld to approve"
-		" and %ld to reject, the vote says %s; kept as it stands\n",
-		w->proposal->id.s, approve, reject, e->vote.s);
-	return 0;
-}
-
-static int
-walk_twice(const struct walk *w, size_t here)
-{
-	const struct entry *e = proposal_entry(w->proposal, here);
-	size_t i;
-
-	for (i = here; i-- > 0; ) {
-		const struct entry *o = proposal_entry(w->proposal, i);
-
-		if (strcmp(day_date(o->date.s), day_date(e->date.s)) != 0)
-			break;
-		if (!o->vote.s || strcmp(o->body.s, e->body.s) != 0 ||
-		    !o->alternative.s != !e->alternative.s ||
-		    (o->alternative.s &&
-		     strcmp(o->alternative.s, e->alternative.s) != 0))
-			continue;
-		diag(w->diags, SLUG_VOTE_TWICE, place(w, e, &e->vote),
-		     "%s has voted on %s that day already",
-		     body_called(w->pool, w->process, e->body.s),
-		     w->proposal->id.s);
-		if (o->vote.at.file)
-			diag_also(w->diags, &o->vote.at, "the first vote");
-		else if (o->change)
-			diag_help(w->diags, "In the register: %s (change"
-				  " %lld.%lld)", o->vote.s,
-				  (long long)o->change, (long long)o->n);
-		return -1;
-	}
-	return 0;
-}
-
-/* Whether the body may vote here at all; NULL with a problem if not. */
-static const struct process_vote *
-walk_right(const struct walk *w, const struct entry *e)
-{
-	const char *status = w->judge.status;
-	const struct process_vote *right = status ?
-		process_vote(w->process, status, w->judge.path, e->body.s) :
-		NULL;
-	const struct process_path *paths = w->process->paths.items;
-	const char *where = "";
-	size_t i;
-
-	if (right)
-		return right;
-	for (i = 0; status && !w->judge.path && i < w->process->paths.count;
-	     i++) {
-		right = process_vote(w->process, status, paths[i].code.s,
-				     e->body.s);
-		if (right)
-			where = pool_printf(w->pool, "%s%spath %s (a %s)",
-					    where, *where ? ", " : "",
-					    paths[i].code.s, right->effect.s);
-	}
-	if (*where) {
-		diag(w->diags, SLUG_VOTE_PATH, place(w, e, &e->vote),
-		     "%s has no path recorded, so it cannot be said what this"
-		     " vote is", w->proposal->id.s);
-		diag_help(w->diags, "%s: %s", typed(w) ?
-			  pool_printf(w->pool, "First: secreg set %s path=..."
-				      " with its path", w->proposal->id.s) :
-			  "Write its path", where);
-		return NULL;
-	}
-	diag(w->diags, SLUG_VOTE_BODY, place(w, e, &e->body),
-	     "%s has no vote on %s, which is %s, %s",
-	     body_called(w->pool, w->process, e->body.s),
-	     w->proposal->id.s,
-	     status ? status : "not in the register yet",
-	     path_phrase(w->pool, w->process, w->judge.path));
-	diag_help(w->diags, "Who votes where: secreg process");
 	return NULL;
-}
-
-/* A vote that makes no move has no status beside it. */
-static int
-refuse_moving(const struct walk *w, const struct entry *e)
-{
-	diag(w->diags, SLUG_VOTE_STATUS, place(w, e, &e->status),
-	     "this vote moves nothing, so it cannot make %s %s",
-	     w->proposal->id.s, e->status.s);
-	diag_help(w->diags, "A rejection moves a proposal only where the same"
-		  " meeting has approved no alternative.");
-	return -1;
-}
-
-static int
-walk_vote(const struct walk *w, size_t here)
-{
-	struct entry *e = proposal_entry(w->proposal, here);
-	const struct process_move *move;
-	int result;
-
-	if (walk_twice(w, here) < 0)
-		return -1;
-	result = walk_ballots(w, e);
-	if (!walk_right(w, e))
-		return -1;
-	move = process_move_by_vote(w->process, w->judge.status, w->judge.path,
-				    e->body.s, e->vote.s);
-	if (!move)
-		return result;
-	if (vote_moves_nothing(w->proposal, here))
-		return e->status.s ? refuse_moving(w, e) : result;
-	if (!e->status.s && (!e->id || e->filled)) {
-		e->status.s = ((const struct text *)move->to.items)->s;
-		e->status.at = e->vote.at;
-	} else if (!e->status.s || !names_hold(&move->to, e->status.s)) {
-		diag(w->diags, SLUG_VOTE_STATUS, place(w, e, &e->status),
-		     "this vote makes it %s, not %s",
-		     ((const struct text *)move->to.items)->s,
-		     e->status.s ? e->status.s : w->judge.status);
-		diag_help(w->diags, "Rule: %s", move->rule.name.s);
-		result = -1;
-	}
-	return result;
-}
-
-static int
-walk_opening(const struct walk *w, size_t here)
-{
-	const struct entry *e = proposal_entry(w->proposal, here);
-
-	if (here == 0 && e->status.s && !day_exact(e->date.s))
-		return 0;
-	return diag(w->diags, SLUG_OPENING, place(w, e, &e->opening),
-		    "an opening is the first entry, gives a status and is"
-		    " dated `by` a day");
 }
 
 /*
@@ -332,26 +171,128 @@ walk_opening(const struct walk *w, size_t here)
 static int
 walk_start(const struct walk *w, size_t here)
 {
-	const struct pos *at = place(w, proposal_entry(w->proposal, here),
-				     NULL);
-	size_t i;
+	const struct pos *at = walk_place(w, proposal_entry(w->proposal, here),
+					  NULL);
+	const struct entry *e = first_recorded(w, here + 1);
 
-	for (i = here + 1; i < w->proposal->history.count; i++) {
-		const struct entry *e = proposal_entry(w->proposal, i);
-
-		if (!e->id || !e->status.s)
-			continue;
-		diag(w->diags, SLUG_FIRST_ENTRY, at,
-		     "nothing is known of %s before %s, so this entry has"
-		     " nothing to follow", w->proposal->id.s,
-		     date_long(w->pool, day_date(e->date.s)));
+	if (!e)
+		return diag(w->diags, SLUG_FIRST_ENTRY, at,
+			    "the first entry must say the status %s began in",
+			    w->proposal->id.s);
+	diag(w->diags, SLUG_FIRST_ENTRY, at,
+	     "nothing is known of %s before %s, so this entry has nothing to"
+	     " follow", w->proposal->id.s,
+	     date_long(w->pool, day_date(e->date.s)));
+	if (!walk_typed(w)) {
 		diag_help(w->diags, "Check the day and the id; or first add the"
 			  " entry that says where it stood then.");
 		return -1;
 	}
-	return diag(w->diags, SLUG_FIRST_ENTRY, at,
-		    "the first entry must say the status %s began in",
-		    w->proposal->id.s);
+	diag_help(w->diags, "Check the day and the id: secreg show %s",
+		  w->proposal->id.s);
+	diag_help(w->diags, "If its first entry came earlier: secreg correct"
+		  " %lld.%lld --date DATE --reason \"...\"",
+		  (long long)e->change, (long long)e->n);
+	return -1;
+}
+
+/* There is no such move. */
+static int
+refuse_move(struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	const struct pos *at = walk_place(w, e, &e->status);
+	const char *id = w->proposal->id.s, *from = w->judge.status;
+
+	w->lost = true;
+	if (!from && walk_typed(w) && !e->id && first_recorded(w, here + 1))
+		return walk_start(w, here);
+	if (!from)
+		diag(w->diags, SLUG_FIRST_ENTRY, at, "%s cannot begin as %s",
+		     id, e->status.s);
+	else if (strcmp(from, e->status.s) == 0)
+		diag(w->diags, SLUG_MOVE, at, "%s is %s already%s", id, from,
+		     walk_where(w, e));
+	else
+		diag(w->diags, SLUG_MOVE, at, "%s cannot go from %s to %s%s",
+		     id, from, e->status.s, walk_where(w, e));
+	if (!from)
+		diag_help(w->diags, walk_typed(w) ?
+			  "If this is where it stood when the register began,"
+			  " it is an opening, dated `by` a day." :
+			  "If this is where it stood when the register began,"
+			  " date the entry `by` a day and add: opening: yes");
+	help_moves(w, here);
+	return -1;
+}
+
+/* What to type, where a move lacks something. */
+static void
+help_lacking(const struct walk *w, const struct process_move *move,
+	     const struct entry *e, bool vote)
+{
+	const char *id = w->proposal->id.s;
+	const char *command = move_command(w->pool, move, e->status.s, id);
+	const char *due = w->judge.implementation_date;
+
+	if (!vote && move_needs(move, NEED_RELEASE) && !w->judge.release)
+		command = pool_printf(w->pool, "%s --release NAME", command);
+	if (!vote && move_needs(move, NEED_IMPLEMENTATION) && !due)
+		command = pool_printf(w->pool, "%s --implementation-date DATE",
+				      command);
+	if (flag_set(&move->by_vote)) {
+		diag_help(w->diags, "Record the vote, it makes the move: %s",
+			  command);
+	} else if (vote) {
+		diag_help(w->diags, "First the vote: %s",
+			  vote_command(w->pool, move, id));
+		diag_help(w->diags, "Then the move:  %s", command);
+	} else {
+		diag_help(w->diags, "The command: %s", command);
+	}
+	if (due && move_needs(move, NEED_IMPLEMENTATION) &&
+	    !has_need(w, e, NEED_IMPLEMENTATION))
+		diag_help(w->diags, "If that day was moved: secreg set %s"
+			  " implementation-date=DATE", id);
+}
+
+static int
+walk_move(struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+	const struct process_move *move = process_move(w->process,
+		w->judge.status, e->status.s, w->judge.path);
+	const char *lack;
+	bool vote;
+
+	if (!move || (flag_set(&move->back) &&
+		      (!w->judge.before ||
+		       strcmp(w->judge.before, e->status.s) != 0)))
+		return refuse_move(w, here);
+	lack = lacking(w, move, here, &vote);
+	if (!lack)
+		return 0;
+	diag(w->diags, SLUG_MOVE_NEEDS, walk_place(w, e, &e->status),
+	     "to become %s%s, %s needs %s", e->status.s, walk_where(w, e),
+	     w->proposal->id.s, lack);
+	if (!*walk_where(w, e) && walk_typed(w))
+		help_lacking(w, move, e, vote);
+	diag_help(w->diags, "Rule: %s. All the rules: secreg process",
+		  move->rule.name.s);
+	walk_way_out(w, e);
+	return -1;
+}
+
+static int
+walk_opening(const struct walk *w, size_t here)
+{
+	const struct entry *e = proposal_entry(w->proposal, here);
+
+	if (here == 0 && e->status.s && !day_exact(e->date.s))
+		return 0;
+	return diag(w->diags, SLUG_OPENING, walk_place(w, e, &e->opening),
+		    "an opening is the first entry, gives a status and is"
+		    " dated `by` a day");
 }
 
 /* One entry: what it lacks, then what holds after it. */

@@ -97,9 +97,9 @@ help_standing(struct pool *pool, struct diags *diags,
 	const char *since = day_words(pool, standing->into->date.s);
 
 	if (!status || !status->waits_for.s)
-		diag_help(diags, "It is %s since %s.", standing->status, since);
+		diag_help(diags, "It has been %s since %s.", standing->status, since);
 	else
-		diag_help(diags, "It is %s since %s, and waits for %s%s%s.",
+		diag_help(diags, "It has been %s since %s, and waits for %s%s%s.",
 			  standing->status, since,
 			  body_called(pool, process, status->waits_for.s),
 			  status->to.s ? " to " : "",
@@ -119,7 +119,8 @@ moves_help(struct pool *pool, struct diags *diags,
 	if (typed && standing->status)
 		help_standing(pool, diags, process, standing);
 	if (standing->status)
-		diag_help(diags, "From %s, %s, it can go to:",
+		diag_help(diags, moves.count ? "From %s, %s, it can go to:" :
+			  "From %s, %s, it can go nowhere.",
 			  standing->status, path);
 	else
 		diag_help(diags, "A new proposal, %s, begins as:", path);
@@ -130,8 +131,6 @@ moves_help(struct pool *pool, struct diags *diags,
 		if (typed)
 			diag_help(diags, "    %s", m[i].command);
 	}
-	if (moves.count == 0)
-		diag_help(diags, "  nothing");
 }
 
 /* The kinds of move (process.h) that say what is done to a proposal. */
