@@ -74,6 +74,32 @@ keep_ballots(struct act *act, const struct entry *old, struct entry *entry)
 	}
 }
 
+static bool
+same_number(const struct text *a, const struct text *b)
+{
+	return a->s && b->s ? strcmp(a->s, b->s) == 0 : a->s == b->s;
+}
+
+/* Whether both count the same votes. */
+static bool
+same_ballots(const struct entry *old, const struct entry *new)
+{
+	const struct ballot *o = old->ballots.items, *n = new->ballots.items;
+	size_t i, j;
+
+	for (i = 0; i < new->ballots.count; i++) {
+		for (j = 0; j < old->ballots.count; j++)
+			if (strcmp(o[j].category.s, n[i].category.s) == 0 &&
+			    same_number(&o[j].approve, &n[i].approve) &&
+			    same_number(&o[j].reject, &n[i].reject) &&
+			    same_number(&o[j].abstain, &n[i].abstain))
+				break;
+		if (j == old->ballots.count)
+			return false;
+	}
+	return old->ballots.count == new->ballots.count;
+}
+
 /*
  * A status that the old vote made goes with it: the new one is worked out
  * when the timeline is walked.
@@ -138,7 +164,6 @@ read_changes(struct act *act, const struct args *args, size_t n,
 				    " 'by DATE'");
 		text_of(entry, key)->s = NULL;
 	}
-	drop_status(act, n, entry);
 	return act_words(act, entry);
 }
 
@@ -191,7 +216,7 @@ correct(struct act *act, const struct args *args, const struct reference *target
 {
 	struct app *app = act->app;
 	struct entry old, entry, *stored = NULL;
-	bool remove = args_has(args, "delete");
+	bool remove = args_has(args, "delete"), counted;
 	size_t n = 0;
 	int wrote;
 
@@ -204,12 +229,15 @@ correct(struct act *act, const struct args *args, const struct reference *target
 	old = *proposal_entry(&act->held, n);
 	if (!remove && read_changes(act, args, n, &entry) < 0)
 		return -1;
+	counted = !remove && !same_ballots(&old, &entry);
 	if (!remove && tell_changes(act, &old, &entry, false) == 0 &&
-	    !args_has(args, "count")) {
+	    !counted) {
 		act_idle(act, pool_printf(app->pool, "%s says that already.",
 					  target->ref));
 		return 0;
 	}
+	if (!remove)
+		drop_status(act, n, &entry);
 	timeline_take(&act->held, n);
 	if (remove) {
 		*(struct entry *)list_add(app->pool, &act->held.removed,
@@ -229,7 +257,7 @@ correct(struct act *act, const struct args *args, const struct reference *target
 					   remove ? ": taken away" : ""));
 	if (stored)
 		tell_changes(act, &old, stored, true);
-	if (stored && args_has(args, "count"))
+	if (counted)
 		act_line(act, "Correct", "the votes counted by category");
 	act_line(act, "Reason", act->reason);
 	if (act->held.history.count == 0)

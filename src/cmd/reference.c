@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
+#include "register/story.h"
 
 /* "58.2", or "58": false if it is neither. */
 static bool
@@ -35,6 +35,7 @@ which(struct app *app, const char *ref, const char *list)
 		diag_help(app->diags, "  %.*s", (int)len, list);
 		list += len + (list[len] == '\n');
 	}
+	diag_help(app->diags, "What each says: secreg history ID");
 	return -1;
 }
 
@@ -88,11 +89,11 @@ reference_find(struct app *app, struct reference *target)
 		target->entry = stmt_col_int(stmt, 1);
 		why = not_in_force(app, stmt, ref);
 		if (++found <= 20)
-			list = pool_printf(app->pool, "%s%s  %s, %s\n", list,
+			list = pool_printf(app->pool, "%s%-6s  %s, %s\n", list,
 					   ref, stmt_col(stmt, 6) ?
 					   stmt_col(stmt, 6) : "?",
-					   date_long(app->pool,
-						     stmt_col(stmt, 7)));
+					   day_words(app->pool,
+						     stmt_col(stmt, 9)));
 	}
 	if (found > 20)
 		list = pool_printf(app->pool, "%sand %d more", list,

@@ -62,9 +62,28 @@ voted_that_day(const struct act *act, const char *day)
 	return NULL;
 }
 
+/* The only body that can vote, or NULL. */
+static const char *
+only_voter(const struct process *process, const struct standing *then)
+{
+	const struct process_body *bodies = process->bodies.items;
+	const char *only = NULL;
+	size_t i;
+
+	for (i = 0; i < process->bodies.count; i++) {
+		if (!can_vote(process, then, bodies[i].name.s))
+			continue;
+		if (only)
+			return NULL;
+		only = bodies[i].name.s;
+	}
+	return only;
+}
+
 /*
- * Without --body: the one the proposal waits for, on that day.  Where none can
- * vote the vote may be there already, and have moved it.
+ * Without --body: the one the proposal waits for, on that day, or else the
+ * only one that can vote.  Where none can, the vote may be there already, and
+ * have moved it.
  */
 static int
 choose_body(struct act *act, struct entry *entry)
@@ -81,16 +100,17 @@ choose_body(struct act *act, struct entry *entry)
 	if (status && status->waits_for.s &&
 	    can_vote(process, &then, status->waits_for.s))
 		entry->body.s = status->waits_for.s;
-	else
+	else if (status)
+		entry->body.s = only_voter(process, &then);
+	if (!entry->body.s)
 		entry->body.s = voted_that_day(act, entry->date.s);
 	if (!entry->body.s && status && status->waits_for.s && entry->override.s)
 		entry->body.s = status->waits_for.s;
 	if (entry->body.s)
 		return 0;
 	if (!status) {	/* before its first entry: any will do to say so */
-		entry->body.s =
-			((const struct process_body *)process->bodies.items)
-			->name.s;
+		entry->body = ((const struct process_body *)
+			       process->bodies.items)->name;
 		return 0;
 	}
 	diag(app->diags, SLUG_REFUSED, NULL,

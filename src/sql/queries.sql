@@ -141,7 +141,8 @@ SELECT e.proposal, e.id, e.n,
 	(SELECT n.text FROM state s JOIN name n ON n.id = s.name
 		WHERE s.proposal = e.proposal), e.day,
 	(SELECT r.gone FROM entry r WHERE r.replaces = e.id
-		AND r.change NOT IN (SELECT no FROM off))
+		AND r.change NOT IN (SELECT no FROM off)),
+	CASE WHEN e.exact THEN '' ELSE 'by ' END || e.day
 FROM span c JOIN entry e ON e.id >= c.first AND e.id < c.beyond
 WHERE c.change = ?1 AND (?2 IS NULL OR e.n = ?2)
 ORDER BY e.n;
