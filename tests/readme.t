@@ -1,22 +1,24 @@
 #!/bin/sh
-# Every example of README.md is run, in order, in one folder, and prints what
-# README shows: lines behind `$ ` in ```console blocks are typed, the lines
-# under them are what is seen on a screen 80 columns wide.
+# Every example of README.md and docs/recording.md is run, in order, in a folder
+# of each, and prints what is shown: lines behind `$ ` in ```console blocks are
+# typed, the lines under them are what is seen on a screen 80 columns wide.
 
 . tests/lib.sh
 
-mkdir tour && cp -r "$top/data" tour/ && cd tour || exit 1
 PATH=$(dirname "$SECREG"):$PATH
 COLUMNS=80
 export PATH COLUMNS
 
-# A command that ends in a backslash goes on in the next line.
-awk '/^```console$/ { inside = 1; next }
+# examples FILE: what is typed and shown in it.  A command that ends in a
+# backslash goes on in the next line.
+examples() {
+	awk '/^```console$/ { inside = 1; next }
 	/^```$/ { inside = 0 }
 	!inside { next }
 	{ line = line $0 }
 	line ~ /^\$ .*\\$/ { sub(/\\$/, "", line); next }
-	{ print line; line = "" }' "$top/README.md" >../examples
+	{ print line; line = "" }' "$1"
+}
 
 # One example: $typed was typed, ../shown was shown.  Not in a subshell: what
 # is exported stays so.
@@ -26,19 +28,26 @@ check() {
 	is "$typed" "$(cat ../shown)" "$(cat ../found)"
 }
 
-typed=
-while IFS= read -r line; do
-	case $line in
-	'$ '*)
-		check
-		typed=${line#??}
-		: >../shown
-		;;
-	*)
-		printf '%s\n' "$line" >>../shown
-		;;
-	esac
-done <../examples
-check
+for page in README.md docs/recording.md; do
+	rm -rf tour && mkdir tour && cp -r "$top/data" tour/
+	cd tour || exit 1
+	examples "$top/$page" >../examples
+	typed=
+	while IFS= read -r line; do
+		case $line in
+		'$ '*)
+			check
+			typed=${line#??}
+			: >../shown
+			;;
+		*)
+			printf '%s\n' "$line" >>../shown
+			;;
+		esac
+	done <../examples
+	check
+	unset SECREG_TODAY SECREG_NOW
+	cd ..
+done
 
 done_testing

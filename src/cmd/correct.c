@@ -211,12 +211,35 @@ tell_changes(struct act *act, const struct entry *old,
 	return count;
 }
 
+/* What became of its status, which it had SINCE that day. */
+static void
+tell_status(struct act *act, const char *since)
+{
+	struct pool *pool = act->app->pool;
+	struct standing now = standing_before(&act->held,
+					      act->held.history.count);
+
+	if (!now.status)
+		act_line(act, "Status", "it has no other entry, so it is not in"
+			 " the register any more");
+	else if (strcmp(now.status, act->before.status) == 0 &&
+		 strcmp(now.into->date.s, since) != 0)
+		act_line(act, "Status",
+			 pool_printf(pool, "%s, since %s and not %s",
+				     now.status,
+				     day_words(pool, now.into->date.s),
+				     day_words(pool, since)));
+	else
+		act_status(act, NULL);
+}
+
 static int
 correct(struct act *act, const struct args *args, const struct reference *target)
 {
 	struct app *app = act->app;
 	struct entry old, entry, *stored = NULL;
 	bool remove = args_has(args, "delete"), counted;
+	const char *since = act->before.into->date.s;
 	size_t n = 0;
 	int wrote;
 
@@ -260,10 +283,7 @@ correct(struct act *act, const struct args *args, const struct reference *target
 	if (counted)
 		act_line(act, "Correct", "the votes counted by category");
 	act_line(act, "Reason", act->reason);
-	if (act->held.history.count == 0)
-		act_line(act, "Status", "it has no other entry, so it is not in"
-			 " the register any more");
-	act_status(act, NULL);
+	tell_status(act, since);
 	act_end(act);
 	return 0;
 }

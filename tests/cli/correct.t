@@ -116,6 +116,8 @@ is "the order is another" "Second.
 First." "$(secreg show 4 | grep -o 'First\.\|Second\.')"
 does "the issue, a day later" correct 2.4 --date "by 2017-04-24" \
 	--reason "The post."
+says "since when it is what it is" \
+	"since on or before 24 April 2017 and not 21 April 2017"
 stands "shown" 4 "since on or before 24 April 2017"
 refused "the vote behind what it decided" correct 2.3 --date 2017-05-10 \
 	--reason x
