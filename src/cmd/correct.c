@@ -234,7 +234,8 @@ tell_status(struct act *act, const char *since)
 }
 
 static int
-correct(struct act *act, const struct args *args, const struct reference *target)
+correct(struct act *act, const struct args *args,
+	const struct reference *target)
 {
 	struct app *app = act->app;
 	struct entry old, entry, *stored = NULL;

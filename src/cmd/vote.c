@@ -104,7 +104,8 @@ choose_body(struct act *act, struct entry *entry)
 		entry->body.s = only_voter(process, &then);
 	if (!entry->body.s)
 		entry->body.s = voted_that_day(act, entry->date.s);
-	if (!entry->body.s && status && status->waits_for.s && entry->override.s)
+	if (!entry->body.s && entry->override.s && status &&
+	    status->waits_for.s)
 		entry->body.s = status->waits_for.s;
 	if (entry->body.s)
 		return 0;

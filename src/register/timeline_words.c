@@ -97,10 +97,11 @@ help_standing(struct pool *pool, struct diags *diags,
 	const char *since = day_words(pool, standing->into->date.s);
 
 	if (!status || !status->waits_for.s)
-		diag_help(diags, "It has been %s since %s.", standing->status, since);
+		diag_help(diags, "It has been %s since %s.", standing->status,
+			  since);
 	else
-		diag_help(diags, "It has been %s since %s, and waits for %s%s%s.",
-			  standing->status, since,
+		diag_help(diags, "It has been %s since %s, and waits for"
+			  " %s%s%s.", standing->status, since,
 			  body_called(pool, process, status->waits_for.s),
 			  status->to.s ? " to " : "",
 			  status->to.s ? status->to.s : "");

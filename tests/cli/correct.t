@@ -3,7 +3,8 @@
 
 # ref ID TEXT: the reference of the entry whose line of history has TEXT
 ref() {
-	secreg history "$1" 2>/dev/null | grep -e "$2" | sed 's/ .*//;q'
+	secreg history "$1" 2>/dev/null | grep -v "(replaced by" |
+		grep -e "$2" | sed 's/ .*//;q'
 }
 
 # A vote the wrong way round: what it moved is worked out again.
@@ -18,7 +19,8 @@ ok "what was believed before is given back" grep -q \
 secreg history 21 >history 2>&1
 ok "the history shows it" grep -q "^4.1 .*Panel voted to reject (majority)" \
 	history
-ok "and that there was another" grep -q "1 that was corrected" history
+ok "and what it was before" grep -q "^3.1 .*replaced by change 4: The minutes" \
+	history
 secreg history >history 2>&1
 ok "the log has the reason" grep -q "The minutes say so" history
 idle "the same again, of the new one" correct 4.1 --outcome reject \
