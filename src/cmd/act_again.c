@@ -134,9 +134,9 @@ act_again(struct act *act, struct entry *old, const struct entry *new,
 		return wrote;
 	act->undated = false;
 	act_head(act);
-	act_line(act, "Entry", pool_printf(app->pool, "%lld.%lld, of %s",
+	act_line(act, "Entry", pool_printf(app->pool, "%lld.%lld, %s",
 					   change, n,
-					   day_words(app->pool, old->date.s)));
+					   on_day(app->pool, old->date.s)));
 	act_line(act, "Added", added);
 	act_end(act);
 	return 0;

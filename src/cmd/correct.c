@@ -274,10 +274,10 @@ correct(struct act *act, const struct args *args,
 	if (wrote <= 0)
 		return wrote;
 	act_head(act);
-	act_line(act, "Entry", pool_printf(app->pool, "%lld.%lld, of %s%s",
+	act_line(act, "Entry", pool_printf(app->pool, "%lld.%lld, %s%s",
 					   (long long)old.change,
 					   (long long)old.n,
-					   day_words(app->pool, old.date.s),
+					   on_day(app->pool, old.date.s),
 					   remove ? ": taken away" : ""));
 	if (stored)
 		tell_changes(act, &old, stored, true);

@@ -147,11 +147,11 @@ already_voted(const struct act *act, const struct entry *old)
 {
 	struct pool *pool = act->app->pool;
 
-	return pool_printf(pool, "%s already voted on %s %s%s: %s (change"
+	return pool_printf(pool, "%s already voted on %s %s: %s (change"
 			   " %lld)", body_called(pool, act->store.process,
 						 old->body.s),
-			   act->held.id.s, day_exact(old->date.s) ? "on " : "",
-			   day_words(pool, old->date.s), vote_text(pool, old),
+			   act->held.id.s, on_day(pool, old->date.s),
+			   vote_text(pool, old),
 			   (long long)old->change);
 }
 

@@ -168,7 +168,8 @@ help_rights(const struct walk *w, const struct entry *e)
 			diag_help(w->diags, "Its path is not recorded: secreg"
 				  " set %s path=...", id);
 	}
-	walk_way_out(w, e);
+	if (walk_typed(w))	/* an item of a meeting has no override */
+		walk_way_out(w, e);
 }
 
 /* Without a path nobody can say what the vote is. */
