@@ -88,6 +88,9 @@ int diags_retell(struct diags *to, const struct diags *from, enum slug slug,
 /* How many problems were recorded, those not kept included. */
 size_t diags_count(const struct diags *diags);
 
+/* The sentence of the first problem, as it is shown; NULL if there is none. */
+const char *diags_sentence(const struct diags *diags);
+
 /* How many of them were at a place, and in how many different files. */
 size_t diags_placed(const struct diags *diags, size_t *files);
 

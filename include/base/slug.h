@@ -68,6 +68,7 @@ enum slug {
 	SLUG_MOVE_NEEDS,
 	SLUG_RELEASE,
 	SLUG_PROCESS,
+	SLUG_UNDO,
 	SLUG_END	/* how many there are */
 };
 

@@ -17,6 +17,7 @@ extern const struct cmd cmd_vote;
 extern const struct cmd cmd_set;
 extern const struct cmd cmd_note;
 extern const struct cmd cmd_correct;
+extern const struct cmd cmd_undo;
 extern const struct cmd cmd_list;
 extern const struct cmd cmd_show;
 extern const struct cmd cmd_history;

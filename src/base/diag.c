@@ -262,6 +262,12 @@ diags_count(const struct diags *diags)
 	return diags->count;
 }
 
+const char *
+diags_sentence(const struct diags *diags)
+{
+	return diags->kept ? diags->problems[0].text : NULL;
+}
+
 size_t
 diags_placed(const struct diags *diags, size_t *files)
 {

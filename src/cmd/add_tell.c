@@ -173,8 +173,9 @@ tell_all(struct add *add)
 	if (add->app->dry_run)
 		fputs("Dry run: nothing was changed.\n", out);
 	else
-		fprintf(out, "Change %lld, by %s.\n",
-			(long long)add->store.change.no, add->app->user);
+		fprintf(out, "Change %lld, by %s. To take it back: secreg undo"
+			" %lld\n", (long long)add->store.change.no,
+			add->app->user, (long long)add->store.change.no);
 }
 
 void

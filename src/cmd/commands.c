@@ -9,6 +9,7 @@ const struct cmd *const commands[] = {
 	&cmd_set,
 	&cmd_note,
 	&cmd_correct,
+	&cmd_undo,
 	&cmd_list,
 	&cmd_show,
 	&cmd_history,

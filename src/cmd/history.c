@@ -34,12 +34,13 @@ static const struct column log_columns[LOG_PEOPLE + LOG_COLUMNS] = {
 	{ .key = "switches", .whom = FOR_PROGRAMS },
 };
 
-/* "in force", "taken back", "in force; takes back 61" */
+/* "in force", "taken back by 62", "in force; takes back 61" */
 static const char *
-state_words(struct pool *pool, bool live, const char *switches)
+state_words(struct pool *pool, bool live, const char *by, const char *does)
 {
-	return pool_printf(pool, "%s%s%s", live ? "in force" : "taken back",
-			   switches ? "; " : "", switches ? switches : "");
+	return pool_printf(pool, "%s%s%s%s", live ? "in force" :
+			   "taken back by ", live || !by ? "" : by,
+			   does ? "; " : "", does ? does : "");
 }
 
 struct counts {
@@ -65,7 +66,8 @@ log_rows(struct app *app, struct table *table, struct counts *counts)
 		cells[USER] = view[VIEW_USER];
 		cells[COMMAND] = view[VIEW_COMMAND];
 		cells[STATE] = state_words(pool, live,
-					   stmt_col(stmt, LOG_COLUMNS));
+					   stmt_col(stmt, LOG_COLUMNS),
+					   stmt_col(stmt, LOG_COLUMNS + 1));
 		cells[NOTE] = view[VIEW_NOTE] ? view[VIEW_NOTE] : "";
 		table_row(table, cells);
 		*(live ? &counts->live : &counts->dead) += 1;

@@ -41,7 +41,7 @@ END;
 
 -- Foreign keys are kept only by connections that ask for it; the sqlite3 shell
 -- does not.  Nor do they know that a correction stays with its proposal, or
--- that what was corrected is not taken back under the correction.
+-- that an entry is corrected once.
 CREATE TRIGGER change_whole AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'a row names another that is not there')
@@ -78,22 +78,66 @@ BEGIN
 	OR EXISTS (
 		SELECT 1 FROM switch WHERE change = NEW.no
 		AND target NOT IN (SELECT no FROM change));
-	SELECT RAISE(ABORT, 'a later change corrects what this one takes back')
-	FROM switch s
-	JOIN span c ON c.change = s.target
-	JOIN entry e ON e.id >= c.first AND e.id < c.beyond
-	JOIN entry r ON r.replaces = e.id
-	WHERE s.change = NEW.no AND NOT s.live
-	AND r.change NOT IN (SELECT no FROM off);
+	SELECT RAISE(ABORT, 'an entry is corrected twice')
+	FROM entry e CROSS JOIN entry o ON o.replaces = e.replaces
+	WHERE e.id >= NEW.entries_from AND e.replaces IS NOT NULL
+	AND o.id <> e.id AND o.change NOT IN (SELECT no FROM off);
 END;
 
--- An id means one proposal; one that was taken back has none.
+-- A change is taken back, or put back, as a whole: nothing that counts may
+-- stand on what does not.
+CREATE TRIGGER change_switch AFTER UPDATE OF closed ON change
+WHEN EXISTS (SELECT 1 FROM switch WHERE change = NEW.no)
+BEGIN
+	SELECT RAISE(ABORT, 'a process is not taken back')
+	FROM switch s CROSS JOIN process p ON p.change = s.target
+	WHERE s.change = NEW.no;
+	SELECT RAISE(ABORT, 'what a paper has told is not taken back')
+	FROM switch s CROSS JOIN paper p
+	WHERE s.change = NEW.no
+	AND (p.known >= s.target OR p.change = s.target);
+	SELECT RAISE(ABORT, 'a later change corrects what this one takes back')
+	FROM switch s CROSS JOIN correction c ON c.of = s.target
+	WHERE s.change = NEW.no AND NOT s.live
+	AND c.change NOT IN (SELECT no FROM off);
+	SELECT RAISE(ABORT, 'what is put back corrects what was taken back')
+	FROM switch s CROSS JOIN correction c ON c.change = s.target
+	WHERE s.change = NEW.no AND s.live
+	AND c.of IN (SELECT no FROM off);
+	SELECT RAISE(ABORT, 'a row is corrected twice')
+	FROM switch s CROSS JOIN correction c ON c.change = s.target
+	CROSS JOIN correction d ON d.kind = c.kind AND d.row = c.row
+	WHERE s.change = NEW.no AND s.live AND d.change <> c.change
+	AND d.change NOT IN (SELECT no FROM off);
+	SELECT RAISE(ABORT, 'what is taken back is a proposal with more to it')
+	FROM switch s CROSS JOIN proposal p ON p.change = s.target
+	WHERE s.change = NEW.no AND NOT s.live
+	AND (EXISTS (SELECT 1 FROM known k WHERE k.proposal = p.id)
+	OR EXISTS (SELECT 1 FROM plan_live l WHERE l.proposal = p.id)
+	OR EXISTS (SELECT 1 FROM document_live l WHERE l.proposal = p.id));
+	SELECT RAISE(ABORT, 'what is put back is of a proposal taken back')
+	FROM switch s CROSS JOIN part r ON r.change = s.target
+	CROSS JOIN proposal p ON p.id = r.proposal
+	WHERE s.change = NEW.no AND s.live
+	AND p.change IN (SELECT no FROM off);
+	SELECT RAISE(ABORT, 'a release is recorded twice')
+	FROM switch s CROSS JOIN release r ON r.change = s.target
+	CROSS JOIN releases x ON x.release = r.name AND x.change <> r.change
+	WHERE s.change = NEW.no AND s.live;
+END;
+
+-- An id means one proposal, and every proposal has one; one that was taken
+-- back has none.
 CREATE TRIGGER change_names AFTER UPDATE OF closed ON change
 BEGIN
 	SELECT RAISE(ABORT, 'two proposals go by the same id')
-	FROM entry t JOIN name n ON n.id = t.name
-	JOIN name o ON o.text = n.text AND o.proposal <> n.proposal
-	WHERE t.proposal IN (SELECT proposal FROM touched WHERE change = NEW.no)
-	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal)
-	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = o.proposal);
+	FROM entry t JOIN name_live n ON n.id = t.name
+	JOIN name_live o ON o.text = n.text AND o.proposal <> n.proposal
+	WHERE t.proposal IN (SELECT proposal FROM touched WHERE change = NEW.no);
+	SELECT RAISE(ABORT, 'a proposal has no id')
+	FROM touched t
+	WHERE t.change = NEW.no
+	AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = t.proposal)
+	AND NOT EXISTS (SELECT 1 FROM known k
+		WHERE k.proposal = t.proposal AND k.name IS NOT NULL);
 END;

@@ -53,11 +53,15 @@ AND k.id = (SELECT x.id FROM known x WHERE x.proposal = ?1
 	AND x.status IS NOT NULL AND x.day > (SELECT as_at FROM horizon)
 	ORDER BY x.day, x.ord LIMIT 1);
 
--- The change log, and what each change took back or put back.
+-- The change log, and of each change what took it back, and the facts of
+-- which change it took back or put back: those of its earliest target.
 -- name: history-changes
 SELECT change, recorded, user, command, note, live, switches,
-	(SELECT group_concat(iif(s.live, 'puts back ', 'takes back ')
-		|| s.target, ', ') FROM switch s WHERE s.change = c.change)
+	(SELECT max(s.change) FROM switch s WHERE s.target = c.change
+		AND s.change <= (SELECT known FROM horizon)),
+	(SELECT iif(s.live, 'puts back ', 'takes back ') || s.target
+		FROM switch s WHERE s.change = c.change
+		ORDER BY s.target LIMIT 1)
 FROM changes c ORDER BY change;
 
 -- The entries of one proposal, which goes by the id ?2.

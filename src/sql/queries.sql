@@ -52,10 +52,10 @@ LIMIT 1;
 -- name: change-close
 UPDATE change SET closed = 1 WHERE no = ?1;
 
--- An id in full in any case, or a number and perhaps a letter; proposals
--- that were taken back have none.
+-- An id in full in any case, or a number and perhaps a letter; those that
+-- were taken back are none.
 -- name: name-find
-SELECT DISTINCT n.proposal, n.text FROM name n
+SELECT DISTINCT n.proposal, n.text FROM name_live n
 WHERE n.id IN (
 	SELECT id FROM name WHERE text = upper(?1) OR text = ?1
 	UNION ALL
@@ -63,11 +63,10 @@ WHERE n.id IN (
 	WHERE upper(?1) GLOB '[0-9]*'
 	AND number = CAST(?1 AS INTEGER)
 	AND coalesce(suffix, '') = ltrim(upper(?1), '0123456789'))
-AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal)
 ORDER BY n.text;
 
 -- name: name-all
-SELECT text FROM name ORDER BY text;
+SELECT DISTINCT text FROM name_live ORDER BY text;
 
 -- name: name-of
 SELECT n.text FROM state s JOIN name n ON n.id = s.name
@@ -184,16 +183,16 @@ SELECT title, date, off FROM holidays ORDER BY title, date;
 -- name: name-exact
 SELECT id FROM name WHERE text = ?1 AND proposal = ?2;
 
--- The proposal an id in full means; those taken back are no proposals.
+-- The proposal an id in full means; one that was taken back means none.
 -- name: name-proposal
-SELECT n.proposal FROM name n
-WHERE n.text = ?1
-AND EXISTS (SELECT 1 FROM known k WHERE k.proposal = n.proposal);
+SELECT proposal FROM name_live WHERE text = ?1;
 
--- The next free id of a family.
+-- The id after the highest of a family.
 -- name: name-next
-SELECT f.prefix || printf('%0*d', f.digits, coalesce(max(n.number), 0) + 1)
-FROM process_family f LEFT JOIN name n ON n.family = f.id
+SELECT f.prefix || printf('%0*d', f.digits, coalesce((
+	SELECT n.number FROM name_live n WHERE n.family = f.id
+	ORDER BY n.number DESC LIMIT 1), 0) + 1)
+FROM process_family f
 WHERE f.id = ?1;
 
 -- What the register would refuse, with the ids, for a message.

@@ -59,6 +59,7 @@ CREATE TABLE switch (
 	PRIMARY KEY (target, change),
 	CHECK (target < change)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX switch_change ON switch (change);
 
 -- A process, as loaded by a change.  Its rows are never updated: a process
 -- loaded later stands beside it, and a move is judged by the one that was

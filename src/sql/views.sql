@@ -34,6 +34,13 @@ SELECT s.change, e.proposal
 FROM switch s JOIN span c ON c.change = s.target
 JOIN entry e ON e.id >= c.first AND e.id < c.beyond;
 
+-- The rows about a proposal that a change wrote, whether they count or not.
+CREATE VIEW part AS
+SELECT c.change, e.proposal
+FROM span c JOIN entry e ON e.id >= c.first AND e.id < c.beyond
+UNION ALL SELECT change, proposal FROM plan
+UNION ALL SELECT change, proposal FROM document;
+
 -- Entries as known, whatever their day: of changes that count, and not
 -- corrected since.
 CREATE VIEW known AS
@@ -55,6 +62,32 @@ AND NOT EXISTS (
 	SELECT 1 FROM entry r WHERE r.replaces = entry.id
 	AND +r.change <= (SELECT known FROM horizon)
 	AND +r.change NOT IN (SELECT no FROM off));
+
+-- The ids that proposals go or went by: one counts while an entry as known,
+-- whatever its day, gives it.
+CREATE VIEW name_live AS
+SELECT * FROM name
+WHERE EXISTS (SELECT 1 FROM known k
+	WHERE k.proposal = name.proposal AND k.name = name.id);
+
+-- Rows that correct one of another change, and the row they correct: its
+-- change (OF), its key and, for an entry, its number there.
+CREATE VIEW correction AS
+SELECT 'entry' AS kind, r.change, o.change AS of, o.id AS row, o.n
+FROM entry r CROSS JOIN entry o ON o.id = r.replaces
+WHERE r.replaces IS NOT NULL
+UNION ALL
+SELECT 'plan', r.change, o.change, o.id, NULL
+FROM plan r CROSS JOIN plan o ON o.id = r.replaces
+WHERE r.replaces IS NOT NULL
+UNION ALL
+SELECT 'document', r.change, o.change, o.id, NULL
+FROM document r CROSS JOIN document o ON o.id = r.replaces
+WHERE r.replaces IS NOT NULL
+UNION ALL
+SELECT 'release', r.change, o.change, o.id, NULL
+FROM release r CROSS JOIN release o ON o.id = r.replaces
+WHERE r.replaces IS NOT NULL;
 
 -- Entries that give a status or a vote, with the entry before them that gave
 -- a status (prior, into) and the path held then, their own included (0: none

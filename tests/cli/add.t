@@ -35,7 +35,7 @@ run secreg add 36.yaml
 is "one: done" 0 $status
 is "one: told" "SECMP0036  An example title
   Status   Report Phase, on or before 12 April 2017
-Change 2, by secretary." "$out"
+Change 2, by secretary. To take it back: secreg undo 2" "$out"
 is "one: nothing else" "" "$err"
 
 cp secreg.db before.db
@@ -71,7 +71,7 @@ run secreg add --update more.yaml
 is "update: done" 0 $status
 is "update: told" "SECMP0036  An example title
   13 April 2017  a note
-Change 3, by secretary." "$out"
+Change 3, by secretary. To take it back: secreg undo 3" "$out"
 run secreg add --update more.yaml
 is "update again: done" 0 $status
 is "update again: nothing" "" "$out"
@@ -102,7 +102,7 @@ is "blanks: told" "SECMP0036  An example title
   by 12 April 2017  Report Phase; filled in: formal-title, proposer, note
   1 planned
   1 document
-Change 4, by secretary." "$out"
+Change 4, by secretary. To take it back: secreg undo 4" "$out"
 cp secreg.db before.db
 for line in 's/^title: .*/title: Another title/' 's/^path: 3/path: 2/' \
 	's/It had been/It was/' 's/A Party/Another Party/' \
@@ -123,7 +123,7 @@ rm secreg.db && secreg init >/dev/null
 run secreg add "$records"
 is "a folder: done" 0 $status
 is "a folder: counted" "Added: 27 proposals (SECMP0002 to SECMP0035), 1 release
-Change 2, by secretary." "$out"
+Change 2, by secretary. To take it back: secreg undo 2" "$out"
 run secreg add "$records"
 is "again: done" 0 $status
 is "again: counted" "secreg: 28 records are already in the register and are\
@@ -173,7 +173,7 @@ run secreg add --id 36 --title "An example title" --date 2017-05-02
 is "typed: done" 0 $status
 is "typed: told" "SECMP0036  An example title
   Status   Initial Consideration, on 2 May 2017
-Change 3, by secretary." "$out"
+Change 3, by secretary. To take it back: secreg undo 3" "$out"
 is "typed: nothing else" "" "$err"
 run secreg add --id SECMP0037 --title "Another example title" --path 3
 is "with a path: done" 0 $status
@@ -216,7 +216,7 @@ ok "and which" grep -q 'there is no path "9"' "$captured.err"
 
 run secreg add --id 40 --title "A fourth" --date 2017-05-02 --user clerk \
 	--note "by telephone"
-is "who: told" "by clerk." "$(sed -n 's/^Change [0-9]*, //p' "$captured.out")"
+is "who: told" "by clerk. To take it back: secreg undo 6" "$(sed -n 's/^Change [0-9]*, //p' "$captured.out")"
 rm secreg.db && secreg init >/dev/null
 proposal SECMP0036 >36.yaml
 ok "a change with a note" secreg add 36.yaml --user clerk --note "from the minutes"
@@ -224,7 +224,7 @@ ok "a change with a note" secreg add 36.yaml --user clerk --note "from the minut
 ok "the note is kept" grep -q "from the minutes" secreg.db
 ok "and the command" grep -q "secreg add 36.yaml" secreg.db
 SECREG_USER=deputy run secreg add --id 37 --title x --date 2017-05-02
-ok "the user of the environment" grep -q "by deputy\.$" "$captured.out"
+ok "the user of the environment" grep -q "by deputy\. " "$captured.out"
 printf 'proposal: SECMP0038\n' >bad.yaml
 run secreg add 36.yaml --note "$(printf 'a bell \a')"
 ok "a note is text like any other" test $status -ne 0
@@ -287,7 +287,7 @@ unchanged "sheet, dry"
 run secreg add sheet.yaml
 is "sheet: done" 0 $status
 is "sheet: told" "$told
-Change 3, by secretary." "$out"
+Change 3, by secretary. To take it back: secreg undo 3" "$out"
 cp secreg.db before.db
 run secreg add sheet.yaml
 is "the same votes: done" 0 $status
@@ -389,7 +389,7 @@ printf 'holidays: Jubilee\nadd: [2022-06-02, 2022-06-03]\nremove: [2022-05-30]\n
 run secreg add release.yaml days.yaml
 is "a release and days: done" 0 $status
 is "a release and days: told" "Added: 1 release, 1 list of bank holidays
-Change 3, by secretary." "$out"
+Change 3, by secretary. To take it back: secreg undo 3" "$out"
 cp secreg.db before.db
 run secreg add release.yaml days.yaml
 is "again: done" 0 $status

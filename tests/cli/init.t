@@ -57,7 +57,7 @@ is "is told" "" "$err"
 run secreg --db own.db add --id 1 --title "An example title"
 is "and used" "SECMP0001  An example title
   Status   First Look, on 10 May 2017
-Change 2, by secretary." "$out"
+Change 2, by secretary. To take it back: secreg undo 2" "$out"
 
 for bad in none.yaml folder - ; do
 	run secreg --db bad.db init --process $bad </dev/null

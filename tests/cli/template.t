@@ -22,7 +22,7 @@ run secreg add new.yaml
 is "filled in by sed: done" 0 $status
 is "as it says" "SECMP0001  An example title
   Status   Initial Consideration, on 10 May 2017
-Change 2, by secretary." "$out"
+Change 2, by secretary. To take it back: secreg undo 2" "$out"
 
 run secreg template proposal
 ok "the next id" grep -qx 'proposal: SECMP0002' "$captured.out"
