@@ -68,7 +68,6 @@ enum slug {
 	SLUG_MOVE_NEEDS,
 	SLUG_RELEASE,
 	SLUG_PROCESS,
-	SLUG_UNDO,
 	SLUG_END	/* how many there are */
 };
 

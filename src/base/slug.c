@@ -38,7 +38,8 @@ static const struct row rows[] = {
 	  "new, add it first." },
 	{ SLUG_REFUSED, "refused", STATUS_NO,
 	  "What was asked for is not what the process allows, or somebody "
-	  "else was first, and nothing was changed. The message says what is "
+	  "else was first, or later changes or a paper stand on what was to "
+	  "be taken back. Nothing was changed. The message says what is "
 	  "in the way, what is allowed from here and what to type for it. "
 	  "What really happened against the rules can be recorded with "
 	  "--override and the reason." },
@@ -293,12 +294,6 @@ static const struct row rows[] = {
 	  "example, or has a status that nothing leads to. Correct it where "
 	  "the message points. A process is checked whole before a register "
 	  "is made with it." },
-	{ SLUG_UNDO, "undo", STATUS_NO,
-	  "A change cannot be taken back, or put back. Either a later one "
-	  "stands on it, so that without it the timeline of a proposal would "
-	  "be none the process allows; or a paper has told of it; or it was "
-	  "taken back already. The message names what is in the way. Take "
-	  "that back first, or correct the entry that is wrong." },
 };
 
 _Static_assert(sizeof(rows) / sizeof(rows[0]) == SLUG_END,

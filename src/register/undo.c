@@ -13,11 +13,11 @@ no_such_change(const struct undo *undo, int64_t no)
 	if (found < 0 || (found > 0 && stmt_run(stmt) < 0))
 		return -1;
 	if (no)
-		diag(undo->diags, SLUG_UNDO, NULL, "refused: there is no "
+		diag(undo->diags, SLUG_REFUSED, NULL, "refused: there is no "
 		     "change %lld; the latest is %lld. Nothing was changed",
 		     (long long)no, last);
 	else
-		diag(undo->diags, SLUG_UNDO, NULL, "refused: there is no "
+		diag(undo->diags, SLUG_REFUSED, NULL, "refused: there is no "
 		     "change to take back. Nothing was changed");
 	diag_help(undo->diags, "All of them: secreg history");
 	return -1;
@@ -66,7 +66,7 @@ read_switches(struct undo *undo)
 			continue;
 		if (stmt_run(stmt) < 0)
 			return -1;
-		diag(undo->diags, SLUG_UNDO, NULL, "refused: change %lld was "
+		diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld was "
 		     "taken back or put back again since, by change %lld. "
 		     "Nothing was changed", (long long)target,
 		     (long long)by);
@@ -92,7 +92,7 @@ check_process(const struct undo *undo)
 	name = stmt_copy(stmt, undo->pool, 0);
 	if (stmt_run(stmt) < 0)
 		return -1;
-	diag(undo->diags, SLUG_UNDO, NULL, "refused: change %lld made this "
+	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld made this "
 	     "register, with the process %s, and cannot be taken back. Nothing "
 	     "was changed", (long long)undo->facts, name);
 	diag_help(undo->diags, "To make another register: secreg --db FILE"
@@ -120,11 +120,11 @@ check_paper(const struct undo *undo)
 	if (stmt_run(stmt) < 0)
 		return -1;
 	if (issued_it)
-		return diag(undo->diags, SLUG_UNDO, NULL, "refused: change "
+		return diag(undo->diags, SLUG_REFUSED, NULL, "refused: change "
 			    "%lld issued the paper \"%s\" on %s; what went "
 			    "out is not taken back. Nothing was changed",
 			    (long long)undo->facts, name, day);
-	diag(undo->diags, SLUG_UNDO, NULL, "refused: change %lld is in the "
+	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld is in the "
 	     "paper \"%s\", issued on %s. Nothing was changed",
 	     (long long)undo->facts, name, day);
 	diag_help(undo->diags, "A published fact is corrected, not undone:  "
@@ -182,7 +182,7 @@ undo_find(struct undo *undo, int64_t no)
 	if (live < 0)
 		return -1;
 	if (!live) {
-		diag(undo->diags, SLUG_UNDO, NULL,
+		diag(undo->diags, SLUG_REFUSED, NULL,
 		     "refused: change %lld was taken back already, by change "
 		     "%lld. Nothing was changed", (long long)undo->no,
 		     (long long)by);
@@ -234,7 +234,7 @@ undo_do(struct undo *undo, const char *time, const char *user,
 		return -1;
 	closed = change_close(&undo->change);
 	if (closed == 0)
-		diag(undo->diags, SLUG_UNDO, NULL, "refused: the register "
+		diag(undo->diags, SLUG_REFUSED, NULL, "refused: the register "
 		     "does not take change %lld %s. Nothing was changed",
 		     (long long)undo->facts, undo->back ? "again" : "back");
 	return closed > 0 ? 0 : -1;

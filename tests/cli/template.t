@@ -99,7 +99,7 @@ is "and nothing is changed" "$before" "$(cat may.db | cksum)"
 sed -e '/^    vote:$/s/$/ approve/' \
 	-e '/SECMP0011/,$s/vote: approve/vote: reject/' sheet.yaml >filled.yaml
 run secreg add filled.yaml
-is "filled in: one change" "0 Change 3, by secretary." \
+is "filled in: one change" "0 Change 3, by secretary. To take it back: secreg undo 3" \
 	"$status $(tail -1 "$captured.out")"
 is "of all votes, with what they make" \
 	"SECMP0004,Awaiting Implementation SECMP0008,Awaiting Implementation\
@@ -167,7 +167,7 @@ is "votes that decide and votes that advise" \
 	"Wharf Assembly, 9 May 2017: 2 votes
   NB101      approve               decision                          Posted -> Sealed
   NB102      approve               recommendation to the Crown Surveyor stays Posted
-Change 4, by secretary." "$out"
+Change 4, by secretary. To take it back: secreg undo 4" "$out"
 run secreg add harbour-master.yaml
 is "what the sheet said is needed, is" \
 	"to become Sealed, NB103 needs a note" "$(sed -n \
