@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/turn.h"
+
 #define APPLICATION_ID 0x53454352	/* "SECR" */
 #define SCHEMA_VERSION 1
 #define BUSY_MS 5000
@@ -22,6 +24,7 @@ struct db {
 	const char *path;
 	enum db_mode mode;
 	bool horizon;			/* temporary views exist */
+	struct turn turn;		/* of waiting for others */
 	struct stmt stmts[SQL_END];
 };
 
@@ -61,9 +64,8 @@ db_fault(struct db *db, int code)
 			return diag(db->diags, faults[i].slug, NULL,
 				    "the register \"%s\": %s (SQLite: %s)",
 				    db->path, faults[i].sentence, detail);
-	return diag(db->diags, SLUG_DAMAGED, NULL,
-		    "the register \"%s\" cannot be used (SQLite: %s)",
-		    db->path, detail);
+	return diag(db->diags, SLUG_DAMAGED, NULL, "the register \"%s\" cannot"
+		    " be used (SQLite: %s)", db->path, detail);
 }
 
 static int
@@ -107,19 +109,52 @@ db_make(struct db *db)
 	       db_script(db, sql_guards) < 0 ? -1 : 0;
 }
 
+/* SQLite's own way of waiting lets those starve that have waited longest. */
+static int
+db_wait(void *turn, int count)
+{
+	return turn_wait(turn, count, BUSY_MS);
+}
+
+/*
+ * Begins to read one state.  A writer that was killed leaves a journal, which
+ * has to be rolled back first, and a reader may not.  So a writer is opened for
+ * as long as that takes.  If it cannot be, reading says why.
+ */
+static void
+db_begin_reading(struct db *db)
+{
+	static const char look[] = "PRAGMA application_id";
+	int tries = 0;
+
+	sqlite3_exec(db->handle, "BEGIN", NULL, NULL, NULL);
+	while (sqlite3_exec(db->handle, look, NULL, NULL, NULL) ==
+	       SQLITE_READONLY_ROLLBACK && tries++ < 100) {
+		sqlite3 *writer = NULL;
+
+		if (sqlite3_open_v2(db->path, &writer, SQLITE_OPEN_READWRITE |
+				    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
+			sqlite3_busy_handler(writer, db_wait, &db->turn);
+			sqlite3_exec(writer, look, NULL, NULL, NULL);
+		}
+		sqlite3_close(writer);
+	}
+}
+
 /* Whether the file is a register that this program can read. */
 static int
 db_recognise(struct db *db)
 {
 	int64_t id = 0, version = 0;
 
+	if (db->mode == DB_READ)
+		db_begin_reading(db);
 	if (db_pragma(db, "PRAGMA application_id", &id) < 0 ||
 	    db_pragma(db, "PRAGMA user_version", &version) < 0)
 		return -1;
 	if (id != APPLICATION_ID)
-		return diag(db->diags, SLUG_DAMAGED, NULL,
-			    "\"%s\" is not a register of this program",
-			    db->path);
+		return diag(db->diags, SLUG_DAMAGED, NULL, "\"%s\" is not a"
+			    " register of this program", db->path);
 	if (version > SCHEMA_VERSION)
 		return diag(db->diags, SLUG_NEWER, NULL,
 			    "the register \"%s\" was made by a newer secreg",
@@ -156,28 +191,6 @@ db_look(struct diags *diags, const char *path, enum db_mode mode)
 	return 0;
 }
 
-/*
- * A writer that was killed leaves a journal behind, which has to be rolled
- * back before anybody can read, and a reader may not.  So a writer is opened
- * for as long as that takes.  If it cannot be, reading says why.
- */
-static void
-db_roll_back(struct db *db)
-{
-	static const char look[] = "PRAGMA application_id";
-	sqlite3 *writer = NULL;
-
-	if (sqlite3_exec(db->handle, look, NULL, NULL, NULL) !=
-	    SQLITE_READONLY_ROLLBACK)
-		return;
-	if (sqlite3_open_v2(db->path, &writer, SQLITE_OPEN_READWRITE |
-			    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
-		sqlite3_busy_timeout(writer, BUSY_MS);
-		sqlite3_exec(writer, look, NULL, NULL, NULL);
-	}
-	sqlite3_close(writer);
-}
-
 int
 db_open(struct pool *pool, struct diags *diags, const char *path,
 	enum db_mode mode, struct db **out)
@@ -209,13 +222,11 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 		return -1;
 	}
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	sqlite3_busy_handler(db->handle, db_wait, &db->turn);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
-	if (mode == DB_READ)
-		db_roll_back(db);
 	if (db_script(db, "PRAGMA temp_store = MEMORY") < 0 ||
 	    (mode == DB_CREATE ? db_make(db) : db_recognise(db)) < 0) {
 		db_close(db);
@@ -241,15 +252,8 @@ db_close(struct db *db)
 int
 db_begin(struct db *db)
 {
-	switch (db->mode) {
-	case DB_READ:
-		return db_script(db, "BEGIN");
-	case DB_WRITE:
-		return db_script(db, "BEGIN IMMEDIATE");
-	case DB_CREATE:
-		break;		/* begun when the schema was made */
-	}
-	return 0;
+	return db->mode != DB_WRITE ? 0 :	/* begun when opened */
+	       db_script(db, "BEGIN IMMEDIATE");
 }
 
 int

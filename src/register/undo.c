@@ -66,9 +66,9 @@ read_switches(struct undo *undo)
 			continue;
 		if (stmt_run(stmt) < 0)
 			return -1;
-		diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld was "
-		     "taken back or put back again since, by change %lld. "
-		     "Nothing was changed", (long long)target,
+		diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld "
+		     "was taken back or put back again since, by change %lld."
+		     " Nothing was changed", (long long)target,
 		     (long long)by);
 		diag_help(undo->diags, "To take that back: secreg undo %lld",
 			  (long long)by);

@@ -139,8 +139,8 @@ undo_conflicts(const struct undo *undo)
 	}
 	if (more < 0 || !words)
 		return more;
-	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld cannot be %s "
-	     "back: %s. Nothing was changed", (long long)undo->facts,
+	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld cannot be "
+	     "%s back: %s. Nothing was changed", (long long)undo->facts,
 	     undo->back ? "put" : "taken", words);
 	help_ways(undo, &others);
 	return -1;
@@ -217,8 +217,8 @@ undo_timelines(const struct undo *undo)
 	pool_free(pool);
 	if (failed || !words)
 		return failed ? -1 : 0;
-	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld cannot be %s "
-	     "back%s%s. %s it, %s. Nothing was changed",
+	diag(undo->diags, SLUG_REFUSED, NULL, "refused: change %lld cannot be "
+	     "%s back%s%s. %s it, %s. Nothing was changed",
 	     (long long)undo->facts, undo->back ? "put" : "taken",
 	     others.count ? ": " : "",
 	     others.count ? others_words(undo, &others) : "",
