@@ -18,6 +18,7 @@ static const enum sql cursor_sql[CURSORS] = {
 };
 
 struct loader {
+	struct db *db;
 	struct stmt *cursor[CURSORS];
 	int more[CURSORS];	/* as stmt_step() said */
 };
@@ -42,6 +43,7 @@ load_start(struct pool *pool, struct db *db, int64_t low, int64_t high)
 	struct loader *loader = pool_alloc(pool, sizeof(*loader));
 	int i;
 
+	loader->db = db;
 	for (i = 0; i < CURSORS; i++) {
 		loader->cursor[i] = db_stmt(db, cursor_sql[i]);
 		stmt_int(loader->cursor[i], 1, low);
@@ -84,6 +86,26 @@ load_entry(struct loader *loader, struct pool *pool,
 		load_ballots(loader, pool, proposal->key, entry);
 }
 
+/* Id and title, where they were given by an entry later than the day. */
+static int
+load_head(const struct loader *loader, struct pool *pool,
+	  struct proposal *proposal)
+{
+	struct stmt *stmt;
+
+	if (proposal->id.s && proposal->title.s)
+		return 0;
+	stmt = db_stmt(loader->db, SQL_NAME_OF);
+	stmt_int(stmt, 1, proposal->key);
+	if (stmt_step(stmt) > 0) {
+		if (!proposal->id.s)
+			proposal->id.s = stmt_copy(stmt, pool, 0);
+		if (!proposal->title.s)
+			proposal->title.s = stmt_copy(stmt, pool, 1);
+	}
+	return stmt_run(stmt);
+}
+
 int
 load_next(struct loader *loader, struct pool *pool, struct proposal *proposal)
 {
@@ -121,7 +143,7 @@ load_next(struct loader *loader, struct pool *pool, struct proposal *proposal)
 		advance(loader, DOCUMENTS);
 	}
 	record_head(proposal);
-	return 1;
+	return load_head(loader, pool, proposal) < 0 ? -1 : 1;
 }
 
 int

@@ -261,6 +261,22 @@ revised(const struct proposal *p)
 	return p->removed.count > 0;
 }
 
+/* The entry that gives a proposal its id stays while there are others. */
+static int
+check_id_left(const struct store *store, const struct proposal *held)
+{
+	for (size_t i = 0; i < held->history.count; i++)
+		if (proposal_entry(held, i)->renamed.s)
+			return 0;
+	if (held->history.count == 0)
+		return 0;
+	diag(store->diags, SLUG_ID, NULL,
+	     "without that entry %s would have no id", held->id.s);
+	diag_help(store->diags, "Correct what is wrong in it instead, or take "
+		  "the others away first.");
+	return -1;
+}
+
 enum stored
 store_revised(struct store *store, struct pool *pool, struct proposal *held)
 {
@@ -268,6 +284,7 @@ store_revised(struct store *store, struct pool *pool, struct proposal *held)
 	if (!revised(held))
 		return STORED_SAME;
 	if (check_ids(store, held) < 0 || check_renames(store, held) < 0 ||
+	    check_id_left(store, held) < 0 ||
 	    timeline_walk(pool, store->diags, store->process, held,
 			  store->remarks) < 0 ||
 	    write_rows(store, held, false) < 0)

@@ -190,6 +190,22 @@ others_words(const struct undo *undo, const struct others *others)
 			   undo->back ? "in the way" : "on it");
 }
 
+/* What cannot be of a proposal as it would be, in words; NULL if all can. */
+static const char *
+timeline_words(const struct undo *undo, struct pool *pool,
+	       const struct undone *undone, struct proposal *proposal)
+{
+	struct diags *diags = diags_new(pool);
+	bool named = proposal->id.s;
+
+	if (!named)
+		proposal->id.s = undone->id ? undone->id : "a proposal";
+	if (timeline_walk(pool, diags, undo->process, proposal, NULL) < 0)
+		return diags_sentence(diags);
+	return named ? NULL : pool_printf(pool, "%s would have no id",
+					  proposal->id.s);
+}
+
 int
 undo_timelines(const struct undo *undo)
 {
@@ -199,16 +215,15 @@ undo_timelines(const struct undo *undo)
 	int failed = 0;
 
 	for (size_t i = 0; i < undo->count && !failed; i++) {
-		struct diags *diags = diags_new(pool);
 		struct proposal proposal;
 		int found = load_one(pool, undo->db, undo->proposals[i].key,
 				     &proposal);
+		const char *fault = found <= 0 ? NULL :
+			timeline_words(undo, pool, &undo->proposals[i],
+				       &proposal);
 
-		if (found > 0 && timeline_walk(pool, diags, undo->process,
-					       &proposal, NULL) < 0) {
-			if (!words)
-				words = pool_strdup(undo->pool,
-						    diags_sentence(diags));
+		if (fault) {
+			words = words ? words : pool_strdup(undo->pool, fault);
 			found = find_later(undo, proposal.key, &others);
 		}
 		failed = found < 0;

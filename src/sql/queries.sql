@@ -69,7 +69,7 @@ ORDER BY n.text;
 SELECT DISTINCT text FROM name_live ORDER BY text;
 
 -- name: name-of
-SELECT n.text FROM state s JOIN name n ON n.id = s.name
+SELECT n.text, s.title FROM state s JOIN name n ON n.id = s.name
 WHERE s.proposal = ?1;
 
 -- Records out of the register: cursors that are walked together, for the

@@ -85,7 +85,7 @@ FROM switch s CROSS JOIN part r ON r.change = s.target
 CROSS JOIN known k ON k.proposal = r.proposal
 CROSS JOIN name n ON n.id = k.name
 CROSS JOIN name_live o ON o.text = n.text AND o.proposal <> n.proposal
-WHERE s.change = ?1 AND s.live
+WHERE s.change = ?1
 UNION ALL
 SELECT 6, x.change, x.release
 FROM switch s CROSS JOIN release r ON r.change = s.target

@@ -256,7 +256,8 @@ AND NOT EXISTS (
 	AND r.change <= (SELECT known FROM horizon)
 	AND r.change NOT IN (SELECT no FROM off));
 
--- What holds for each proposal: the latest value of everything dated.
+-- What holds for each proposal: the latest value of everything dated.  The id
+-- and the title are there from its first entry, even if a later one gave them.
 CREATE VIEW state AS
 SELECT p.id AS proposal,
 	(SELECT t.id FROM timeline t WHERE t.proposal = p.id
@@ -264,12 +265,20 @@ SELECT p.id AS proposal,
 		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS status_entry,
 	(SELECT t.id FROM timeline t WHERE t.proposal = p.id
 		ORDER BY t.day, t.ord LIMIT 1) AS first_entry,
-	(SELECT t.name FROM timeline t WHERE t.proposal = p.id
+	coalesce((SELECT t.name FROM timeline t WHERE t.proposal = p.id
 		AND t.name IS NOT NULL
-		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS name,
-	(SELECT t.title FROM timeline t WHERE t.proposal = p.id
+		ORDER BY t.day DESC, t.ord DESC LIMIT 1), (
+		SELECT k.name FROM known k WHERE k.proposal = p.id
+		AND k.name IS NOT NULL AND EXISTS (
+			SELECT 1 FROM timeline t WHERE t.proposal = p.id)
+		ORDER BY k.day, k.ord LIMIT 1)) AS name,
+	coalesce((SELECT t.title FROM timeline t WHERE t.proposal = p.id
 		AND t.title IS NOT NULL
-		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS title,
+		ORDER BY t.day DESC, t.ord DESC LIMIT 1), (
+		SELECT k.title FROM known k WHERE k.proposal = p.id
+		AND k.title IS NOT NULL AND EXISTS (
+			SELECT 1 FROM timeline t WHERE t.proposal = p.id)
+		ORDER BY k.day, k.ord LIMIT 1)) AS title,
 	(SELECT t.formal_title FROM timeline t WHERE t.proposal = p.id
 		AND t.formal_title IS NOT NULL
 		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS formal_title,

@@ -21,6 +21,7 @@
 #include "io/yaml_in.h"
 #include "register/change.h"
 #include "register/rows.h"
+#include "chance.h"
 
 /* A process, and a register with an open change that never ends. */
 struct ground {
@@ -30,7 +31,6 @@ struct ground {
 	sqlite3_stmt *add_proposal, *add_entry, *add_ballot;
 	int64_t proposals, entries;
 	const char **verdicts;	/* of each proposal: + or -, and in words */
-	unsigned seed;
 };
 
 static struct process *
@@ -107,7 +107,6 @@ ground_make(struct ground *g, const char *name)
 	memset(g, 0, sizeof(*g));
 	g->pool = pool_new();
 	g->scratch = pool_new();
-	g->seed = 1;
 	diags = diags_new(g->pool);
 	g->process = make_register(g->pool, diags, path, name);
 	assert_int_equal(diags_count(diags), 0);
@@ -302,19 +301,8 @@ add_entry(struct ground *g, struct proposal *proposal, const char *date)
 	return e;
 }
 
-/* What the last entry brings along; a bit of MISSING takes one away. */
+/* Where a vote is. */
 enum { VOTE_NONE, VOTE_SAME, VOTE_WITHIN, VOTE_BEFORE, VOTE_END };
-
-static void
-give_needs(struct entry *e, unsigned missing)
-{
-	e->note.s = missing & 1u << NEED_NOTE ? NULL : "note";
-	e->who.s = missing & 1u << NEED_WHO ? NULL : "who";
-	e->adopted_by.s = missing & 1u << NEED_ADOPTER ? NULL : "adopter";
-	e->release.s = missing & 1u << NEED_RELEASE ? NULL : "R1";
-	e->implementation_date.s = missing & 1u << NEED_IMPLEMENTATION ?
-				   "2017-05-05" : "2017-05-04";
-}
 
 /* A cell: the status before, the status, the status after, on a path. */
 struct cell {
@@ -453,81 +441,12 @@ try_cells(struct ground *g)
 	}
 }
 
-/* A number below COUNT; the same ones every time. */
-static size_t
-pick(struct ground *g, size_t count)
-{
-	g->seed = g->seed * 1103515245u + 12345u;
-	return (g->seed >> 8) % count;
-}
-
-/* One of the words, but mostly none. */
-static const char *
-perhaps(struct ground *g, size_t one_in, const char *word)
-{
-	return pick(g, one_in) == 0 ? word : NULL;
-}
-
-static void
-random_vote(struct ground *g, struct entry *e)
-{
-	const struct process_body *bodies = g->process->bodies.items;
-	const struct process_category *category = g->process->categories.items;
-	struct ballot *ballot;
-
-	e->body.s = bodies[pick(g, g->process->bodies.count)].name.s;
-	e->vote.s = vote_words[pick(g, 3)];
-	e->carried.s = perhaps(g, 3, carried_words[pick(g, 2)]);
-	e->alternative.s = perhaps(g, 4, "A");
-	if (pick(g, 3) > 0)
-		return;
-	ballot = list_add(g->scratch, &e->ballots, sizeof(*ballot));
-	ballot->category.s = category->name.s;
-	ballot->approve.s = perhaps(g, 2, pick(g, 2) ? "2" : "0");
-	ballot->reject.s = perhaps(g, 2, pick(g, 2) ? "2" : "0");
-}
-
-/*
- * An entry of whatever comes, but so that moves are often legal ones: from
- * where the timeline stands a move is picked that there is.
- */
-static const char *
-random_entry(struct ground *g, struct proposal *proposal, const char *date,
-	     const char *status)
-{
-	const struct process_status *statuses = g->process->statuses.items;
-	const struct process_path *paths = g->process->paths.items;
-	const struct process_move *moves = g->process->moves.items, *m;
-	struct entry *e = add_entry(g, proposal, date);
-
-	e->path.s = perhaps(g, proposal->history.count == 1 ? 2 : 12,
-			    paths[pick(g, g->process->paths.count)].code.s);
-	e->opening.s = perhaps(g, proposal->history.count == 1 ? 3 : 40,
-			       "yes");
-	give_needs(e, pick(g, 3) ? 0 : (unsigned)pick(g, 32));
-	e->override.s = perhaps(g, 8, "override");
-	e->id = pick(g, 4) == 0;
-	m = &moves[pick(g, g->process->moves.count)];
-	for (int i = 0; i < 60 && !names_hold(&m->from, status); i++)
-		m = &moves[pick(g, g->process->moves.count)];
-	if (pick(g, 3) == 0)
-		random_vote(g, e);
-	else if (m->vote.s && pick(g, 2)) {
-		e->body.s = m->vote.s;
-		e->vote.s = m->outcome.s ? m->outcome.s : vote_words[0];
-	}
-	if (pick(g, 8) == 0)
-		e->status.s = statuses[pick(g, g->process->statuses.count)]
-			      .name.s;
-	else if (pick(g, 4) > 0 && !(flag_set(&m->by_vote) && pick(g, 2)))
-		e->status.s = ((const struct text *)m->to.items)
-			      [pick(g, m->to.count)].s;
-	return e->status.s ? e->status.s : status;
-}
-
 static void
 try_random(struct ground *g, int count)
 {
+	struct chance chance = {
+		.pool = g->scratch, .process = g->process, .seed = 1,
+	};
 	static const char *const dates[] = {
 		"by 2017-05-01", "2017-05-02", "2017-05-02", "by 2017-05-04",
 		"2017-05-04", "2017-05-05", "2017-05-08",
@@ -537,10 +456,16 @@ try_random(struct ground *g, int count)
 	for (int i = 0; i < count; i++) {
 		struct proposal proposal = { 0 };
 		const char *status = PROCESS_NEW;
-		size_t first = pick(g, 3), last = first + pick(g, 5);
+		size_t first = pick(&chance, 3);
+		size_t last = first + pick(&chance, 5);
 
 		for (size_t k = first; k <= last && k < 7; k++)
-			status = random_entry(g, &proposal, dates[k], status);
+			status = random_entry(&chance, &proposal, dates[k],
+					      status);
+		/* Some are of the register already. */
+		for (size_t k = 0; k < proposal.history.count; k++)
+			proposal_entry(&proposal, k)->id =
+				pick(&chance, 4) == 0;
 		legal += try(g, &proposal);
 	}
 	/* Neither verdict is rare. */
