@@ -253,7 +253,7 @@ ok "another" moved 2017-05-07 "status: Refinement" "note: Sent back."
 ok "a third" moved 2017-05-08 "status: Report Phase"
 ok "and a remark" moved 2017-05-08 "note: Nothing to do with it."
 refused "a move that others stand on" \
-	"change 18 cannot be taken back: change 19 stands on it. Without it, SECMP0060 is Report Phase already." \
+	"change 18 cannot be taken back: change 19 stands on it. Without it, SECMP0060 is Report Phase already (entry 19.1, 8 May 2017)." \
 	"  To take that back first: secreg undo 19
 $correct 18 ... --reason \"...\"" 18
 refused "a proposal with more to it" \
@@ -263,14 +263,14 @@ $correct 16 ... --reason \"...\"" 16
 ok "the third goes" secreg undo 19
 ok "then the second can" secreg undo 18
 refused "the third is not put back without the second" \
-	"change 19 cannot be put back: change 22 stands in the way. With it, SECMP0060 is Report Phase already." \
+	"change 19 cannot be put back: change 22 stands in the way. With it, SECMP0060 is Report Phase already (entry 19.1, 8 May 2017)." \
 	"  To take that back first: secreg undo 22" 21
 ok "with the second" secreg undo 22
 ok "it is" secreg undo 21
 ok "both" moved 2017-05-09 "status: Refinement" "note: Again."
 ok "and again" moved 2017-05-10 "status: Report Phase"
 refused "several stand on it" \
-	"change 18 cannot be taken back: changes 19, 25 and 26 stand on it. Without it, SECMP0060 is Report Phase already." \
+	"change 18 cannot be taken back: changes 19, 25 and 26 stand on it. Without it, SECMP0060 is Report Phase already (entry 19.1, 8 May 2017)." \
 	"  To take that back first: secreg undo 26, then secreg undo 25, then secreg undo 19
 $correct 18 ... --reason \"...\"" 18
 
