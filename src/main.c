@@ -77,9 +77,10 @@ set_horizon(struct app *app)
 	return db_horizon(app->db, app->as_at, app->known, false);
 }
 
-/* One transaction around the command. */
+/* One transaction around the command, or a part of it. */
 static int
-transact(struct app *app, const struct args *args, enum db_mode mode)
+transact(struct app *app, const struct args *args, enum db_mode mode,
+	 int (*part)(struct app *app, const struct args *args))
 {
 	int failed;
 
@@ -87,7 +88,7 @@ transact(struct app *app, const struct args *args, enum db_mode mode)
 		return -1;
 	failed = db_begin(app->db) < 0 ||
 		 (mode == DB_READ && set_horizon(app) < 0) ||
-		 app->cmd->run(app, args) < 0;
+		 part(app, args) < 0;
 	assert(!failed || diags_count(app->diags) > 0);
 	/* Problems may have been recorded by what did not fail. */
 	if (diags_count(app->diags) == 0 && !app->dry_run)
@@ -123,10 +124,33 @@ transact_new(struct app *app, const struct args *args)
 			    "the register \"%s\" cannot be made: %s",
 			    app->db_path, strerror(errno));
 	close(fd);
-	failed = transact(app, args, DB_CREATE);
+	failed = transact(app, args, DB_CREATE, app->cmd->run);
 	if (stat(app->db_path, &st) == 0 && st.st_size == 0)
 		unlink(app->db_path);
 	return failed;
+}
+
+/*
+ * Looks, closes, asks, and only then writes: a person who thinks holds up
+ * nobody.
+ */
+static int
+transact_asked(struct app *app, const struct args *args)
+{
+	const struct cmd *cmd = app->cmd;
+	int answer;
+
+	if (transact(app, args, DB_READ, cmd->look) < 0)
+		return -1;
+	while ((answer = cmd->ask(app, args)) > 0) {
+		if (transact(app, args, DB_WRITE, cmd->run) < 0)
+			continue;
+		if (app->scratch)
+			unlink(app->scratch);
+		return 0;
+	}
+	assert(answer == 0 || diags_count(app->diags) > 0);
+	return answer;
 }
 
 static int
@@ -135,6 +159,7 @@ run(struct app *app, const struct request *request)
 	const struct cmd *cmd = request->cmd;
 
 	app->writes = cmd->db == CMD_MAKES || cmd->db == CMD_WRITES ||
+		      cmd->db == CMD_ASKS ||
 		      (cmd->writes_with &&
 		       args_has(request->args, cmd->writes_with));
 	if (env_clock(app) < 0)
@@ -147,9 +172,11 @@ run(struct app *app, const struct request *request)
 	switch (cmd->db) {
 	case CMD_READS:
 		return transact(app, request->args,
-				app->writes ? DB_WRITE : DB_READ);
+				app->writes ? DB_WRITE : DB_READ, cmd->run);
 	case CMD_WRITES:
-		return transact(app, request->args, DB_WRITE);
+		return transact(app, request->args, DB_WRITE, cmd->run);
+	case CMD_ASKS:
+		return transact_asked(app, request->args);
 	case CMD_MAKES:
 		return transact_new(app, request->args);
 	case CMD_NO_DB:

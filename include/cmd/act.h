@@ -132,6 +132,13 @@ void act_status(struct act *act, const struct entry *entry);
 /* What can follow the entry that was stored last, and until when. */
 void act_then(struct act *act, const struct entry *entry);
 
+/*
+ * What a corrected entry says otherwise, field by field, but not its ballots:
+ * how many fields that are, each on a line of its own if PRINT.
+ */
+size_t act_changes(struct act *act, const struct entry *old,
+		   const struct entry *new, bool print);
+
 /* "Change 61, by secretary. To take it back: secreg undo 61", or dry run. */
 void act_end(struct act *act);
 

@@ -7,8 +7,9 @@
  *
  * Main opens the register as .db says, begins, runs the command, commits if
  * no problem was recorded and rolls back otherwise; no command contains open,
- * begin or commit.  Whatever a command prints to app->out reaches stdout (or
- * the -o file) after that, and what it prints to app->notes reaches stderr.
+ * begin or commit.  The register is never open while a person thinks.  Whatever
+ * a command prints to app->out reaches stdout (or the -o file) after that, and
+ * what it prints to app->notes reaches stderr.
  */
 #ifndef CMD_CMD_H
 #define CMD_CMD_H
@@ -26,6 +27,7 @@ enum cmd_db {
 	CMD_MAKES,	/* makes it */
 	CMD_READS,	/* reads one state of it */
 	CMD_WRITES,	/* one change */
+	CMD_ASKS,	/* the same, after asking the person */
 };
 
 /* An option.  It stands once, unless it is .many. */
@@ -66,6 +68,17 @@ struct cmd {
 	const char *writes_with;	/* a command that reads writes when it
 					   has this option; or NULL */
 	int (*run)(struct app *app, const struct args *args);
+	/*
+	 * Of CMD_ASKS only.  LOOK finds out what to ask, in a transaction that
+	 * reads, and leaves it at app->asked.  Then, no register being open,
+	 * ASK talks to the person: 1 if RUN is to do something (as for
+	 * CMD_WRITES, refusing if that has changed since), 0 if there is
+	 * nothing to do, -1 with a problem recorded.  After a RUN that failed
+	 * it is called again, the problems being in app->diags: it returns -1
+	 * to leave it at that, or makes app->diags new and asks once more.
+	 */
+	int (*look)(struct app *app, const struct args *args);
+	int (*ask)(struct app *app, const struct args *args);
 };
 
 /* What every command is given. */
@@ -96,6 +109,9 @@ struct app {
 	const char *command_line;	/* as typed, for the change log */
 	const char *note;	/* --note */
 	bool dry_run;		/* the change is rolled back at the end */
+	void *asked;		/* CMD_ASKS: what LOOK found */
+	const char *scratch;	/* CMD_ASKS: a file to take away once what was
+				   asked is recorded, or NULL */
 	int status;		/* an exit status the command asks for, with
 				   or without a problem */
 };

@@ -15,6 +15,7 @@ extern const struct cmd cmd_add;
 extern const struct cmd cmd_transition;
 extern const struct cmd cmd_vote;
 extern const struct cmd cmd_set;
+extern const struct cmd cmd_edit;
 extern const struct cmd cmd_note;
 extern const struct cmd cmd_correct;
 extern const struct cmd cmd_undo;

@@ -31,6 +31,7 @@ struct entry {
 	struct text implementation_date, release;
 	struct text renamed, title, formal_title, path, urgent, proposer;
 	struct text summary, adopted_by, override, note;
+	struct text ref;		/* register/edited.h: which it is */
 	/* Of an entry that is in the register; 0 for a new one. */
 	int64_t id, ord, change, n;
 	bool filled;			/* to be replaced: blanks of it were

@@ -44,9 +44,10 @@ enum stored store_proposal(struct store *store, struct pool *pool,
 /*
  * Stores what was changed of a proposal that was loaded: new entries (without
  * an id), entries to be replaced (.filled) and to be taken away (.removed),
- * the timeline being in order.  All of it is held against the process first.
- * Problems with what was typed have no place.  STORED_MERGED, STORED_SAME
- * when there is nothing to write, or STORED_FAULTY.
+ * planned items and documents without an id, the timeline being in order.  All
+ * of it is held against the process first.  Problems with what was typed have
+ * no place.  STORED_MERGED, STORED_SAME when there is nothing to write, or
+ * STORED_FAULTY.
  */
 enum stored store_revised(struct store *store, struct pool *pool,
 			  struct proposal *held);

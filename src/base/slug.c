@@ -197,7 +197,8 @@ static const struct row rows[] = {
 	  "adding a file never alters what is recorded. If the register is "
 	  "right, correct the file. If the register is wrong, the recorded "
 	  "entry has to be corrected with a reason, so that both values can "
-	  "still be found." },
+	  "still be found. In `secreg edit`, too, what is recorded cannot be "
+	  "taken out, and the ref of an entry belongs to it." },
 	{ SLUG_STATUS_NAME, "status-name", STATUS_INPUT,
 	  "The process has no status of this name. Capitals do not matter, "
 	  "and a hyphen may stand for a space, but the whole name is needed. "

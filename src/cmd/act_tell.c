@@ -171,6 +171,49 @@ act_then(struct act *act, const struct entry *entry)
 				     now.release ? now.release : ""));
 }
 
+/* A value as text has it. */
+static const char *
+value_words(const struct act *act, const struct field *field, const char *value)
+{
+	struct pool *pool = act->app->pool;
+
+	if (!value)
+		return "not recorded";
+	if (field->kind == FIELD_DATE || field->kind == FIELD_DAY)
+		return day_words(pool, value);
+	if (field->offset == offsetof(struct entry, path))
+		return path_named(pool, act->store.process, value);
+	return value;
+}
+
+size_t
+act_changes(struct act *act, const struct entry *old, const struct entry *new,
+	    bool print)
+{
+	struct pool *pool = act->app->pool;
+	size_t i, count = 0;
+
+	for (i = 0; i < entry_record.count; i++) {
+		const struct field *field = &entry_record.fields[i];
+		const char *was, *is;
+
+		if (!field_single(field))
+			continue;
+		was = field_text(field, old)->s;
+		is = field_text(field, new)->s;
+		if (was == is || (was && is && strcmp(was, is) == 0))
+			continue;
+		count++;
+		if (print)
+			act_line(act, "Correct",
+				 pool_printf(pool, "%s: %s  ->  %s",
+					     field->key,
+					     value_words(act, field, was),
+					     value_words(act, field, is)));
+	}
+	return count;
+}
+
 static void
 print_wrapped(struct app *app, const char *text)
 {

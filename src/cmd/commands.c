@@ -7,6 +7,7 @@ const struct cmd *const commands[] = {
 	&cmd_transition,
 	&cmd_vote,
 	&cmd_set,
+	&cmd_edit,
 	&cmd_note,
 	&cmd_correct,
 	&cmd_undo,

@@ -167,50 +167,6 @@ read_changes(struct act *act, const struct args *args, size_t n,
 	return act_words(act, entry);
 }
 
-/* A value as text has it. */
-static const char *
-value_words(const struct act *act, const struct field *field, const char *value)
-{
-	struct pool *pool = act->app->pool;
-
-	if (!value)
-		return "not recorded";
-	if (field->kind == FIELD_DATE || field->kind == FIELD_DAY)
-		return day_words(pool, value);
-	if (field->offset == offsetof(struct entry, path))
-		return path_named(pool, act->store.process, value);
-	return value;
-}
-
-/* What differs, field by field; the number of them. */
-static size_t
-tell_changes(struct act *act, const struct entry *old,
-	     const struct entry *new, bool print)
-{
-	struct pool *pool = act->app->pool;
-	size_t i, count = 0;
-
-	for (i = 0; i < entry_record.count; i++) {
-		const struct field *field = &entry_record.fields[i];
-		const char *was, *is;
-
-		if (!field_single(field))
-			continue;
-		was = field_text(field, old)->s;
-		is = field_text(field, new)->s;
-		if (was == is || (was && is && strcmp(was, is) == 0))
-			continue;
-		count++;
-		if (print)
-			act_line(act, "Correct",
-				 pool_printf(pool, "%s: %s  ->  %s",
-					     field->key,
-					     value_words(act, field, was),
-					     value_words(act, field, is)));
-	}
-	return count;
-}
-
 /* What became of its status, which it had SINCE that day. */
 static void
 tell_status(struct act *act, const char *since)
@@ -254,7 +210,7 @@ correct(struct act *act, const struct args *args,
 	if (!remove && read_changes(act, args, n, &entry) < 0)
 		return -1;
 	counted = !remove && !same_ballots(&old, &entry);
-	if (!remove && tell_changes(act, &old, &entry, false) == 0 &&
+	if (!remove && act_changes(act, &old, &entry, false) == 0 &&
 	    !counted) {
 		act_idle(act, pool_printf(app->pool, "%s says that already.",
 					  target->ref));
@@ -280,7 +236,7 @@ correct(struct act *act, const struct args *args,
 					   on_day(app->pool, old.date.s),
 					   remove ? ": taken away" : ""));
 	if (stored)
-		tell_changes(act, &old, stored, true);
+		act_changes(act, &old, stored, true);
 	if (counted)
 		act_line(act, "Correct", "the votes counted by category");
 	act_line(act, "Reason", act->reason);

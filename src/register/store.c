@@ -253,10 +253,18 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 static bool
 revised(const struct proposal *p)
 {
+	const struct planned *planned = p->planned.items;
+	const struct document_link *documents = p->documents.items;
 	size_t i;
 
 	for (i = 0; i < p->history.count; i++)
 		if (!proposal_entry(p, i)->id || proposal_entry(p, i)->filled)
+			return true;
+	for (i = 0; i < p->planned.count; i++)
+		if (!planned[i].id)
+			return true;
+	for (i = 0; i < p->documents.count; i++)
+		if (!documents[i].id)
 			return true;
 	return p->removed.count > 0;
 }

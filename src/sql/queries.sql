@@ -201,3 +201,18 @@ SELECT DISTINCT n.text, f.faults FROM fault f
 JOIN state s ON s.proposal = f.proposal
 JOIN name n ON n.id = s.name
 ORDER BY n.text LIMIT 20;
+
+-- The latest change that had to do with a proposal, and whose it was.
+-- name: proposal-change
+SELECT c.no, c.user FROM change c
+WHERE c.no = (SELECT max(no) FROM (
+	SELECT max(change) AS no FROM entry WHERE proposal = ?1
+	UNION ALL
+	SELECT max(change) FROM plan WHERE proposal = ?1
+	UNION ALL
+	SELECT max(change) FROM document WHERE proposal = ?1
+	UNION ALL
+	SELECT max(change) FROM switch s WHERE s.target IN (
+		SELECT change FROM entry WHERE proposal = ?1
+		UNION SELECT change FROM plan WHERE proposal = ?1
+		UNION SELECT change FROM document WHERE proposal = ?1)));
