@@ -96,6 +96,7 @@ struct app {
 	enum format format;	/* of --format */
 	int width;		/* wrap text to it; 0: do not wrap */
 	bool colour;		/* on stdout */
+	bool person;		/* a person types, and reads what is printed */
 	bool bom;		/* --bom */
 	const char *as_at;	/* --as-at, else today */
 	bool as_at_given;

@@ -23,9 +23,9 @@ int env_no_register(struct app *app);
 int env_clock(struct app *app);
 
 /*
- * Sets width and colour for the output that was asked for.  COLUMNS is obeyed
- * where there is no terminal too: a shell sets it, but hands it on only
- * when somebody asked for that.  What goes to a file is not wrapped.
+ * Sets person, and width and colour for the output that was asked for.
+ * COLUMNS is obeyed where there is no terminal too: a shell sets it, but hands
+ * it on only when somebody asked for that.  What goes to a file is not wrapped.
  */
 void env_terminal(struct app *app, const struct request *request);
 

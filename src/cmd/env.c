@@ -259,6 +259,7 @@ env_terminal(struct app *app, const struct request *request)
 	app->colour = env_colour(request, STDOUT_FILENO) &&
 		      (!request->output ||
 		       strcmp(request->colour, "always") == 0);
+	app->person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	if (request->output)
 		return;
 	app->width = columns();

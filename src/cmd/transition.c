@@ -4,12 +4,13 @@
 
 #include "base/date.h"
 #include "cmd/act.h"
+#include "cmd/transition_ask.h"
 #include "register/merge.h"
 #include "register/story.h"
 #include "register/timeline.h"
 #include "register/window.h"
 
-/* Without a status: the moves there are. */
+/* Without a status and a person: the moves there are. */
 static int
 show_moves(struct act *act)
 {
@@ -68,30 +69,100 @@ tell_window(struct act *act, const struct entry *entry, size_t n)
 							entry->date.s)]));
 }
 
+/* Without a status: finds out what can be asked. */
+static int
+transition_look(struct app *app, const struct args *args)
+{
+	struct transition_asked *asked = pool_alloc(app->pool, sizeof(*asked));
+	struct act act = { .app = app };
+
+	if (args_count(args) > 1)
+		return 0;
+	if (act_start(&act, app, args, args_operand(args, 0)) < 0)
+		return -1;
+	if (!app->person)
+		return show_moves(&act);
+	choices_find(&act, asked);
+	if (asked->count == 0)
+		return show_moves(&act);
+	app->asked = asked;
+	return 0;
+}
+
+static int
+transition_ask(struct app *app, const struct args *args)
+{
+	/* What was refused is refused: it can be typed again. */
+	if (diags_count(app->diags) > 0)
+		return -1;
+	if (!app->asked)
+		return 1;
+	if (choices_ask(app, args, app->asked) > 0)
+		return 1;
+	fprintf(app->notes, "secreg: nothing was changed.\n");
+	return 0;
+}
+
+/* Takes the answers, each held against its field, if nothing has changed. */
+static int
+take_answers(struct act *act, struct entry *entry)
+{
+	struct app *app = act->app;
+	const struct transition_asked *asked = app->asked;
+	size_t i;
+
+	if (!act->before.into || act->before.into->id != asked->into ||
+	    act->held.history.count != asked->entries)
+		return diag(app->diags, SLUG_REFUSED, NULL,
+			    "refused: somebody recorded something of %s in"
+			    " between. Nothing was changed", act->held.id.s);
+	*entry = asked->answer;
+	for (i = 0; i < entry_record.count; i++) {
+		const struct field *field = &entry_record.fields[i];
+
+		if (field_single(field) && field_text(field, entry)->s &&
+		    act_check(app, &entry_record, field->key, field->key,
+			      field_text(field, entry)) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The status that was typed or chosen, and all that is said beside it. */
+static int
+read_move(struct act *act, const struct args *args, struct entry *entry)
+{
+	struct app *app = act->app;
+	const struct process_status *status;
+
+	if (app->asked && take_answers(act, entry) < 0)
+		return -1;
+	if (!app->asked) {
+		status = process_status(act->store.process,
+					args_operand(args, 1));
+		if (!status)
+			return process_no_status(app->pool, app->diags,
+						 act->store.process,
+						 args_operand(args, 1), NULL);
+		entry->status.s = status->name.s;
+	}
+	return act_entry(act, args, entry) < 0 ? -1 : act_words(act, entry);
+}
+
 static int
 transition_run(struct app *app, const struct args *args)
 {
 	struct act act = { .app = app };
 	struct entry entry = { .date.s = NULL };
-	const struct process_status *status;
 	const struct entry *stored;
 	size_t n;
 	int wrote;
 
-	if (act_start(&act, app, args, args_operand(args, 0)) < 0)
-		return -1;
-	if (args_count(args) == 1)
-		return show_moves(&act);
-	status = process_status(act.store.process, args_operand(args, 1));
-	if (!status)
-		return process_no_status(app->pool, app->diags,
-					 act.store.process,
-					 args_operand(args, 1), NULL);
-	entry.status.s = status->name.s;
-	if (act_entry(&act, args, &entry) < 0 || act_words(&act, &entry) < 0)
+	if (act_start(&act, app, args, args_operand(args, 0)) < 0 ||
+	    read_move(&act, args, &entry) < 0)
 		return -1;
 	if (act.before.status &&
-	    strcmp(act.before.status, status->name.s) == 0)
+	    strcmp(act.before.status, entry.status.s) == 0)
 		return already(&act, &entry);
 	n = act_place(&act, entry.date.s);
 	stored = timeline_insert(app->pool, &act.held, &entry);
@@ -121,9 +192,10 @@ const struct cmd cmd_transition = {
 	.most = 2,
 	.details =
 "A status may be typed in any case and with hyphens for spaces. Without one,\n"
-"the moves that are open are listed with what each needs. A move the process\n"
-"does not allow is refused, and nothing is changed; what really happened\n"
-"against the rules is recorded with --override and the reason.\n"
+"the moves that are open are listed with what each needs; at a terminal you\n"
+"are asked which one it is. A move the process does not allow is refused, and\n"
+"nothing is changed; what really happened against the rules is recorded with\n"
+"--override and the reason.\n"
 "\n"
 "Examples:\n"
 "  secreg transition 33 implemented --date 2017-05-11\n"
@@ -132,6 +204,8 @@ const struct cmd cmd_transition = {
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_WRITE | TAKES_ACT,
-	.db = CMD_WRITES,
+	.db = CMD_ASKS,
 	.run = transition_run,
+	.look = transition_look,
+	.ask = transition_ask,
 };

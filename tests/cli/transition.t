@@ -265,4 +265,47 @@ refused "harbour: only back" transition 4 posted
 does "harbour: back" transition 4 sounding
 silent "no word of the other process" "Refinement"
 
+# At a terminal a move can be chosen.
+# typed ARG...: secreg ARG... at a terminal, on which stdin is typed
+typed() {
+	script -qec "\"$SECREG\" $*" /dev/null 2>&1 | tr -d '\r' >"$captured.out"
+	out=$(cat "$captured.out")
+}
+if command -v script >/dev/null && script -qec true /dev/null >/dev/null 2>&1
+then
+	rm -rf asked && mkdir asked && cd asked || exit 1
+	export SECREG_DB=secreg.db
+	secreg init >/dev/null && secreg add "$top/data/register/2017-05" \
+		>/dev/null
+	before=$(cksum <secreg.db)
+	typed transition 21 <<-END
+
+	END
+	ok "the moves there are" grep -q '1  Awaiting Implementation, if' \
+		"$captured.out"
+	ok "nothing chosen" grep -q 'nothing was changed' "$captured.out"
+	is "nothing changed" "$before" "$(cksum <secreg.db)"
+	typed transition 21 <<-END
+	9
+	2
+	12/05/2017
+	2017-05-10
+	majority
+	END
+	ok "a wrong day is asked for again" grep -q 'Sorry: expected a date' \
+		"$captured.out"
+	ok "the vote makes the move" grep -q 'Referred  ->  Rejected' \
+		"$captured.out"
+	secreg history 21 --format jsonl | tail -1 >last
+	ok "and is recorded" grep -q \
+		'"body":"Panel","vote":"reject","carried":"majority"' last
+	typed transition 11 --date 2017-05-09 <<-END
+	5
+	a SEC Party
+	END
+	ok "what it needs is asked for" grep -q 'Who did it' "$captured.out"
+	ok "and recorded" grep -q 'Withdrawn' "$captured.out"
+	cd .. || exit 1
+fi
+
 done_testing
