@@ -32,6 +32,7 @@ void json_key(struct json *json, const char *key);
 /* Values.  A NULL string is null. */
 void json_text(struct json *json, const char *s);
 void json_number(struct json *json, long long number);
+void json_decimal(struct json *json, const char *number); /* as JSON has it */
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
 

@@ -30,6 +30,7 @@ enum column_kind {
 			   what is no good day is shown as it is */
 	COLUMN_INTEGER,	/* right-aligned; a JSON number; what is none is
 			   written as text */
+	COLUMN_NUMBER,	/* the same for numbers that need not be whole */
 	COLUMN_BOOL,	/* "1" or "0"; yes/no for people, true/false in CSV
 			   and JSON */
 };
@@ -88,6 +89,14 @@ struct table *table_start(struct pool *pool, FILE *out,
  * object a row with the keys in column order; JSON Lines one object a line.
  */
 void table_row(struct table *table, const char *const *cells);
+
+/*
+ * The same for a row that SQL gave: each cell has a kind of its own in KINDS,
+ * which decides what machine formats make of it; how people see it is still
+ * decided by the column.
+ */
+void table_row_of(struct table *table, const char *const *cells,
+		  const enum column_kind *kinds);
 
 /*
  * Ends the table; text is written now, as grid_print() of base/grid.h lays it

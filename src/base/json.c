@@ -178,6 +178,13 @@ json_number(struct json *json, long long number)
 }
 
 void
+json_decimal(struct json *json, const char *number)
+{
+	value(json);
+	fputs(number, json->out);
+}
+
+void
 json_bool(struct json *json, bool v)
 {
 	value(json);

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,8 @@ struct table {
 	FILE *out;
 	struct table_style style;
 	const struct column *columns;
+	const enum column_kind *kinds;	/* of the cells of this row; NULL:
+					   those of the columns */
 	const int *shown;	/* indexes of the columns of this format */
 	int shown_count;
 	struct json *json;
@@ -41,6 +44,20 @@ column_at(const struct table *table, int i)
 	return &table->columns[table->shown[i]];
 }
 
+/* The kind of the cell in place I, as programs are told it. */
+static enum column_kind
+kind_at(const struct table *table, int i)
+{
+	return table->kinds ? table->kinds[table->shown[i]] :
+	       column_at(table, i)->kind;
+}
+
+static bool
+is_right(const struct column *column)
+{
+	return column->kind == COLUMN_INTEGER || column->kind == COLUMN_NUMBER;
+}
+
 /* Anything but "0" is taken for a yes. */
 static bool
 is_yes(const char *cell)
@@ -58,6 +75,18 @@ is_integer(const char *cell, long long *number)
 	errno = 0;
 	*number = strtoll(cell, &end, 10);
 	return end > cell && *end == '\0' && errno == 0;
+}
+
+/* A number as JSON writes it, too; SQL has infinite ones. */
+static bool
+is_number(const char *cell)
+{
+	char *end;
+
+	if (*cell != '-' && (*cell < '0' || *cell > '9'))
+		return false;
+	return cell[strspn(cell, "0123456789.eE+-")] == '\0' &&
+	       isfinite(strtod(cell, &end)) && *end == '\0';
 }
 
 /* A cell as people read it, before any escape. */
@@ -91,7 +120,7 @@ text_start(struct table *table, struct pool *pool)
 		const struct column *column = column_at(table, i);
 
 		columns[i].head = column->head;
-		columns[i].right = column->kind == COLUMN_INTEGER;
+		columns[i].right = is_right(column);
 		columns[i].wraps = column->kind == COLUMN_TEXT;
 	}
 	table->grid = grid_new(pool, columns, table->shown_count);
@@ -126,7 +155,7 @@ markdown_dashes(const struct table *table)
 {
 	for (int i = 0; i < table->shown_count; i++) {
 		const struct column *column = column_at(table, i);
-		bool right = column->kind == COLUMN_INTEGER;
+		bool right = is_right(column);
 		int dashes = column->weight;
 
 		if (dashes == 0)
@@ -186,7 +215,7 @@ csv_start(struct table *table, struct pool *pool)
 static const char *
 csv_cell(struct table *table, int i, const char *cell)
 {
-	enum column_kind kind = column_at(table, i)->kind;
+	enum column_kind kind = kind_at(table, i);
 	long long number;
 
 	/* A line with nothing on it would be no row to some readers. */
@@ -195,7 +224,8 @@ csv_cell(struct table *table, int i, const char *cell)
 	if (kind == COLUMN_BOOL)
 		return is_yes(cell) ? "true" : "false";
 	/* The minus of a number is no formula. */
-	if (kind == COLUMN_INTEGER && is_integer(cell, &number))
+	if ((kind == COLUMN_INTEGER && is_integer(cell, &number)) ||
+	    (kind == COLUMN_NUMBER && is_number(cell)))
 		return cell;
 	return escape_csv(table->scratch, cell);
 }
@@ -212,17 +242,20 @@ csv_row(struct table *table, const char *const *cells)
 /* JSON and JSON Lines */
 
 static void
-json_cell(struct json *json, const struct column *column, const char *cell)
+json_cell(struct json *json, const char *key, enum column_kind kind,
+	  const char *cell)
 {
 	long long number;
 
-	json_key(json, column->key);
+	json_key(json, key);
 	if (!cell)
 		json_null(json);
-	else if (column->kind == COLUMN_BOOL)
+	else if (kind == COLUMN_BOOL)
 		json_bool(json, is_yes(cell));
-	else if (column->kind == COLUMN_INTEGER && is_integer(cell, &number))
+	else if (kind == COLUMN_INTEGER && is_integer(cell, &number))
 		json_number(json, number);
+	else if (kind == COLUMN_NUMBER && is_number(cell))
+		json_decimal(json, cell);
 	else
 		json_text(json, cell);
 }
@@ -233,7 +266,8 @@ json_cells(const struct table *table, struct json *json,
 {
 	json_object(json);
 	for (int i = 0; i < table->shown_count; i++)
-		json_cell(json, column_at(table, i), cells[table->shown[i]]);
+		json_cell(json, column_at(table, i)->key, kind_at(table, i),
+			  cells[table->shown[i]]);
 	json_object_end(json);
 }
 
@@ -306,6 +340,15 @@ table_row(struct table *table, const char *const *cells)
 {
 	backends[table->style.format].row(table, cells);
 	pool_clear(table->scratch);
+}
+
+void
+table_row_of(struct table *table, const char *const *cells,
+	     const enum column_kind *kinds)
+{
+	table->kinds = kinds;
+	table_row(table, cells);
+	table->kinds = NULL;
 }
 
 void

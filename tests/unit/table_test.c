@@ -208,6 +208,56 @@ json_is_for_programs(void **state)
 	pool_free(pool);
 }
 
+/* Rows whose cells say themselves what they are. */
+static void
+test_cells_of_their_own_kind(void **state)
+{
+	static const struct column two[] = {
+		{ .key = "a", .head = "a" }, { .key = "b", .head = "b" },
+	};
+	static const struct {
+		enum format format;
+		const char *cells[2];
+		enum column_kind kinds[2];
+		const char *want;
+	} cases[] = {
+		{ FORMAT_JSONL, { "12", "12" },
+		  { COLUMN_INTEGER, COLUMN_TEXT },
+		  "{\"a\":12,\"b\":\"12\"}\n" },
+		{ FORMAT_JSONL, { "-2.5", "1.0e+20" },
+		  { COLUMN_NUMBER, COLUMN_NUMBER },
+		  "{\"a\":-2.5,\"b\":1.0e+20}\n" },
+		{ FORMAT_JSONL, { "Inf", "-Inf" },
+		  { COLUMN_NUMBER, COLUMN_NUMBER },
+		  "{\"a\":\"Inf\",\"b\":\"-Inf\"}\n" },
+		{ FORMAT_JSONL, { NULL, "1e999" },
+		  { COLUMN_TEXT, COLUMN_NUMBER },
+		  "{\"a\":null,\"b\":\"1e999\"}\n" },
+		{ FORMAT_CSV, { "-2.5", "-2.5" },
+		  { COLUMN_NUMBER, COLUMN_TEXT },
+		  "a,b\r\n-2.5,'-2.5\r\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct table_style style = {
+			.format = cases[i].format,
+		};
+		struct pool *pool = pool_new();
+		struct memory out = { 0 };
+		struct table *table;
+
+		memory_open(&out);
+		table = table_start(pool, out.file, &style, two, 2, NULL);
+		table_row_of(table, cases[i].cells, cases[i].kinds);
+		table_end(table);
+		memory_close(&out);
+		assert_string_equal(out.text, cases[i].want);
+		memory_free(&out);
+		pool_free(pool);
+	}
+}
+
 int
 main(void)
 {
@@ -217,6 +267,7 @@ main(void)
 		cmocka_unit_test(csv_is_for_programs),
 		cmocka_unit_test(csv_rows_of_one_cell_are_never_empty),
 		cmocka_unit_test(json_is_for_programs),
+		cmocka_unit_test(test_cells_of_their_own_kind),
 	};
 
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
