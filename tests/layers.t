@@ -40,14 +40,17 @@ BEGIN {
 none "base knows nothing of SQL" \
 	"$(awk '$1 == "base" && $3 == "sql"' "$work/edges")"
 none "the members of io do not know each other" "$(awk '
-function family(name) { return name ~ /^yaml_/ ? "yaml" : name }
+function family(name) {
+	return name ~ /^yaml_/ ? "yaml" : name ~ /^db_/ ? "db" : name
+}
 $1 == "io" && $3 == "io" && family($2) != family($4)' "$work/edges")"
 
 # who PATTERN: the files that include it
 who() { grep -l "^#include $1" $sources $headers; }
 none "<yaml.h> is for yaml_*.c" \
 	"$(who '<yaml.h>' | grep -v '^src/io/yaml_[a-z]*\.c$')"
-is "<sqlite3.h> is for db.c" src/io/db.c "$(who '<sqlite3.h>')"
+is "<sqlite3.h> is for db.c and db_query.c" "src/io/db.c
+src/io/db_query.c" "$(who '<sqlite3.h>')"
 
 below=$(find src/base src/io src/register -name '*.c')
 none "below cmd nothing goes to stdout" "$(grep -nE \
@@ -55,10 +58,10 @@ none "below cmd nothing goes to stdout" "$(grep -nE \
 	$below)"
 none "only main prints problems" "$(grep -nE \
 	'[^a-z_]stderr|STDERR_FILENO|perror ?\(|[^a-z_]warnx? ?\(|[^a-z_]errx? ?\(' \
-	$sources | grep -vE '^src/(main|base/mem)\.c:')"
+	$sources | grep -vE '^src/(main|base/(mem|deadline))\.c:')"
 none "only main ends the program" "$(grep -nE \
 	'(^|[^a-z_])(_?exit|_Exit|abort|quick_exit) ?\(' $sources |
-	grep -vE '^src/main\.c:|^src/base/mem\.c:.*_exit')"
+	grep -vE '^src/main\.c:|^src/base/(mem|deadline)\.c:.*_exit')"
 none "every source begins with its own header" "$(for file in $sources; do
 	own=${file#src/}
 	[ ! -e "include/${own%.c}.h" ] ||

@@ -31,6 +31,17 @@ static const struct row rows[] = {
 	  "a body or a format, for example. Capitals do not matter, and a "
 	  "hyphen may stand for a space, but words are never abbreviated. "
 	  "The message lists what is possible." },
+	{ SLUG_SQL, "sql", STATUS_USAGE,
+	  "The SQL is not one question that can be answered: it is "
+	  "misspelt, names a view or a column there is none of, is more "
+	  "than one statement, or would change something. The message "
+	  "shows where. \"secreg query --schema\" lists the views and "
+	  "their columns." },
+	{ SLUG_SQL_LIMIT, "sql-limit", STATUS_FAILED,
+	  "The SQL takes more time, more memory or longer values than a "
+	  "question may take, and was ended; nothing was changed. Most "
+	  "often two views stand side by side without a condition that "
+	  "joins them. Ask for less, or give it longer with --timeout." },
 	{ SLUG_NOT_FOUND, "not-found", STATUS_NO,
 	  "The register holds no proposal with this id. \"secreg list "
 	  "--all\" shows every proposal, closed ones too. Leading letters "

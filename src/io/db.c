@@ -7,26 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/turn.h"
+#include "io/db_handle.h"
 
 #define APPLICATION_ID 0x53454352	/* "SECR" */
 #define SCHEMA_VERSION 1
 #define BUSY_MS 5000
-
-struct stmt {
-	struct db *db;
-	sqlite3_stmt *handle;
-};
-
-struct db {
-	sqlite3 *handle;
-	struct diags *diags;
-	const char *path;
-	enum db_mode mode;
-	bool horizon;			/* temporary views exist */
-	struct turn turn;		/* of waiting for others */
-	struct stmt stmts[SQL_END];
-};
 
 /* What SQLite's codes mean to a person: the full ones first. */
 static const struct {
@@ -50,8 +35,7 @@ static const struct {
 	{ SQLITE_CONSTRAINT, SLUG_DAMAGED, "it refused the change" },
 };
 
-/* Records what went wrong with the register; returns -1. */
-static int
+int
 db_fault(struct db *db, int code)
 {
 	const char *detail = sqlite3_errmsg(db->handle);
@@ -204,9 +188,12 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	int code;
 
 	*out = NULL;
-	/* One thread, and nobody asks how much memory SQLite uses. */
+	/*
+	 * One thread.  Only where somebody's own SQL may be run is counted how
+	 * much memory SQLite uses: it has a limit then (db_query.c).
+	 */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, mode == DB_READ);
 	if (db_look(diags, path, mode) < 0)
 		return -1;
 	db->diags = diags;

@@ -4,6 +4,8 @@
 #   want=statements  their table, in the same order
 #   want=script      a whole text as one string, called `name`; comments and
 #                    indents of SQL are dropped unless plain=1
+#   want=views       the promised views and columns as docs/views.md tells them
+#   want=questions   the questions of data/questions, a table of their parts
 #
 # A statement begins with a line `-- name: words` and ends before the next.
 
@@ -12,6 +14,24 @@ function quoted(s)
 	gsub(/[\\"]/, "\\\\&", s)
 	gsub(/\t/, plain ? "\\t" : " ", s)
 	return "\"" s "\\n\""
+}
+
+# A string without a line end.
+function bare(s)
+{
+	s = quoted(s)
+	return substr(s, 1, length(s) - 3) "\""
+}
+
+# A part of a question; its name begins it.
+function part(name, text)
+{
+	if (name == "question" && questions++)
+		print "\t},"
+	if (name == "question")
+		print "\t{ .name = " bare(text) ","
+	else
+		print "\t  ." name " = " bare(text) ","
 }
 
 function constant(s)
@@ -29,11 +49,50 @@ BEGIN {
 		print "/* Made from src/sql by src/sql/gen.awk. */"
 		print "#include \"sql.h\"\n"
 		print "const struct sql_statement sql_statements[] = {"
+	} else if (want == "views") {
+		print "\nconst struct sql_view sql_views[] = {"
+	} else if (want == "questions") {
+		print "\nconst struct sql_question sql_questions[] = {"
 	} else {
 		if (plain)
 			print "#include \"sql.h\""
 		printf "\nconst char %s[] =\n", name
 	}
+}
+
+want == "views" {
+	gsub(/`/, "")
+	if (/^## /) {
+		view = $2
+		words = ""
+	} else if (view && /^\| [a-z_0-9]+ \| /) {
+		split($0, cell, / *\| */)
+		printf "\t{ \"%s\", \"%s\", %s },\n", view, cell[2], \
+			bare(cell[3])
+	} else if (view && words != "." && /^[A-Z]/) {
+		words = $0
+	} else if (view && words != "." && words != "") {
+		if ($0 != "") {
+			words = words " " $0
+		} else {
+			printf "\t{ \"%s\", NULL, %s },\n", view, bare(words)
+			words = "."
+		}
+	}
+	next
+}
+
+# A question begins with its name; the SQL is what follows its heads.
+want == "questions" {
+	if (match($0, /^-- (question|title|keywords): /)) {
+		head = substr($0, 4, RLENGTH - 5)
+		part(head, substr($0, RLENGTH + 1))
+		if (head == "keywords")
+			print "\t  .sql ="
+	} else if (questions && $0 !~ /^--/ && $0 != "") {
+		print quoted($0)
+	}
+	next
 }
 
 want == "script" {
@@ -77,9 +136,21 @@ END {
 		print "extern const char sql_guards_down[];"
 		print "extern const char sql_temp_views[];"
 		print "extern const char data_process[];\n"
+		print "/* A view (COLUMN is NULL), and each of its columns. */"
+		print "struct sql_view {"
+		print "\tconst char *view, *column, *words;\n};\n"
+		print "extern const struct sql_view sql_views[];\n"
+		print "/* Questions; the last has no name. */"
+		print "struct sql_question {"
+		print "\tconst char *name, *title, *keywords, *sql;\n};\n"
+		print "extern const struct sql_question sql_questions[];\n"
 		print "#endif"
 	} else if (want == "statements") {
 		print "\t},\n};"
+	} else if (want == "views") {
+		print "\t{ NULL, NULL, NULL }\n};"
+	} else if (want == "questions") {
+		print "\t},\n\t{ NULL, NULL, NULL, NULL }\n};"
 	} else {
 		print ";"
 	}

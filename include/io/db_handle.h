@@ -1,0 +1,34 @@
+/*
+ * The open register as SQLite has it: what db.c and db_query.c share.
+ */
+#ifndef IO_DB_HANDLE_H
+#define IO_DB_HANDLE_H
+
+#include "base/turn.h"
+#include "io/db.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+struct stmt {
+	struct db *db;
+	struct sqlite3_stmt *handle;
+};
+
+struct db {
+	struct sqlite3 *handle;
+	struct diags *diags;
+	const char *path;
+	enum db_mode mode;
+	bool horizon;			/* temporary views exist */
+	struct turn turn;		/* of waiting for others */
+	struct stmt stmts[SQL_END];
+};
+
+/*
+ * Records what went wrong with the register, by SQLite's code of it, extended
+ * or not; returns -1.
+ */
+int db_fault(struct db *db, int code);
+
+#endif

@@ -1,0 +1,287 @@
+#include "cmd/answer.h"
+
+#include <ctype.h>
+
+#include "base/excerpt.h"
+#include "base/text.h"
+
+enum { HELP_COLUMNS = 98 };	/* where lists of names are wrapped */
+
+static size_t
+word_length(const char *s)
+{
+	size_t len = 0;
+
+	while (isalnum((unsigned char)s[len]) || s[len] == '_')
+		len++;
+	return len;
+}
+
+/*
+ * How many bytes of the SQL at S the fault is about: a quoted text, or a word
+ * with that of its table before it.
+ */
+static size_t
+fault_length(const char *s)
+{
+	size_t len = word_length(s);
+	const char *end = NULL;
+
+	if (*s == '"' || *s == '\'')
+		end = strchr(s + 1, *s);
+	if (end)
+		return (size_t)(end + 1 - s);
+	return s[len] == '.' ? len + 1 + word_length(s + len + 1) : len;
+}
+
+/* The line of the SQL that the fault is in, with carets under it. */
+static void
+show_place(struct app *app, const char *sql, long offset)
+{
+	struct pos at = { .file = "SQL", .line = 1 };
+	const char *line = sql, *next;
+	struct source source;
+	struct excerpt ex;
+	size_t width;
+	char *carets;
+
+	if (offset < 0 || (size_t)offset > strlen(sql))
+		return;
+	while ((next = strchr(line, '\n')) && next < sql + offset) {
+		line = next + 1;
+		at.line++;
+	}
+	width = text_chars(sql + offset, fault_length(sql + offset));
+	at.column = (unsigned)text_chars(line, (size_t)(sql + offset - line))
+		    + 1;
+	at.width = width > 0 ? (unsigned)width : 1;
+	source_start(&source, at.file, sql, strlen(sql), 1);
+	ex = excerpt_take(app->pool, &source, &at);
+	if (ex.line == 0)
+		return;
+	if (strchr(sql, '\n'))
+		diag_help(app->diags, "In line %u:", at.line);
+	diag_help(app->diags, "%s", ex.text);
+	width = ex.width > 0 ? (size_t)ex.width : 1;
+	carets = pool_alloc(app->pool, width + 1);
+	memset(carets, '^', width);
+	diag_help(app->diags, "%*s%s", ex.indent, "", carets);
+}
+
+/* "HEAD: " and names, wrapped. */
+static void
+help_list(struct app *app, const char *head, const char *names)
+{
+	const char *all = pool_printf(app->pool, "%s: %s", head, names);
+	const char *rest;
+	size_t len;
+
+	for (; all; all = rest) {
+		rest = text_wrap(all, HELP_COLUMNS, &len);
+		diag_help(app->diags, "%.*s", (int)len, all);
+	}
+}
+
+/* Whether the SQL has this word in it, wherever. */
+static bool
+names_word(const char *sql, const char *word)
+{
+	size_t len;
+
+	for (; *sql; sql += len ? len : 1) {
+		len = word_length(sql);
+		if (len == strlen(word) && strncasecmp(sql, word, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Names out of a table of views, with the way they are listed. */
+struct names {
+	const char **items;
+	size_t count;
+	const char *all;	/* ", " between two */
+};
+
+static void
+names_add(struct pool *pool, struct names *names, const char *name)
+{
+	names->items = pool_grow(pool, names->items, names->count,
+				 sizeof(*names->items));
+	names->items[names->count++] = name;
+	names->all = names->all ? pool_printf(pool, "%s, %s", names->all,
+					      name) : name;
+}
+
+static struct names
+columns_of(struct pool *pool, const char *view)
+{
+	struct names names = { 0 };
+
+	for (const struct sql_view *v = sql_views; v->view; v++)
+		if (v->column && strcmp(v->view, view) == 0)
+			names_add(pool, &names, v->column);
+	return names;
+}
+
+/* The views, or those the SQL names. */
+static struct names
+views_in(struct pool *pool, const char *sql)
+{
+	struct names names = { 0 };
+
+	for (const struct sql_view *v = sql_views; v->view; v++)
+		if (!v->column && (!sql || names_word(sql, v->view)))
+			names_add(pool, &names, v->view);
+	return names;
+}
+
+/* ". Did you mean WORD?", or nothing. */
+static const char *
+did_you_mean(struct pool *pool, const char *word, const struct names *names)
+{
+	char *lower = pool_strdup(pool, word);
+	const char *nearest;
+
+	for (char *at = lower; *at; at++)
+		*at = (char)tolower((unsigned char)*at);
+	nearest = text_nearest(lower, names->items, names->count);
+	return nearest ? pool_printf(pool, ". Did you mean %s?", nearest) : "";
+}
+
+/* NAME may have that of its table before it. */
+static int
+no_column(struct app *app, const char *sql, const char *name, long offset)
+{
+	struct pool *pool = app->pool;
+	const char *dot = strrchr(name, '.');
+	const char *column = dot ? dot + 1 : name;
+	struct names views = views_in(pool, sql);
+	struct names all = { 0 };
+
+	for (size_t i = 0; i < views.count; i++) {
+		struct names names = columns_of(pool, views.items[i]);
+
+		for (size_t j = 0; j < names.count; j++)
+			names_add(pool, &all, names.items[j]);
+	}
+	diag(app->diags, SLUG_SQL, NULL, "no column \"%s\"%s%s%s", column,
+	     views.count == 1 ? " in " : "",
+	     views.count == 1 ? views.all : "",
+	     did_you_mean(pool, column, &all));
+	show_place(app, sql, offset);
+	if (offset >= 0 && sql[offset] == '"')
+		diag_help(app->diags, "A text stands in single quotes: '%s'",
+			  name);
+	for (size_t i = 0; i < views.count; i++)
+		help_list(app, views.items[i],
+			  columns_of(pool, views.items[i]).all);
+	if (views.count == 0)
+		diag_help(app->diags, "All there are: secreg query --schema");
+	return -1;
+}
+
+static int
+no_view(struct app *app, const char *sql, const char *name, long offset)
+{
+	struct names views = views_in(app->pool, NULL);
+
+	diag(app->diags, SLUG_SQL, NULL, "no view \"%s\"%s", name,
+	     did_you_mean(app->pool, name, &views));
+	show_place(app, sql, offset);
+	help_list(app, "Views", views.all);
+	diag_help(app->diags, "Their columns: secreg query --schema");
+	return -1;
+}
+
+/* What follows HEAD in a message of SQLite, or NULL. */
+static const char *
+behind(const char *message, const char *head)
+{
+	size_t len = strlen(head);
+
+	return strncmp(message, head, len) == 0 ? message + len : NULL;
+}
+
+static int
+tell_wrong(struct app *app, const char *sql, const struct query_fault *fault)
+{
+	const char *message = fault->message, *name;
+
+	name = behind(message, "no such column: ");
+	if (name)
+		return no_column(app, sql, name, fault->offset);
+	name = behind(message, "no such table: ");
+	if (name)
+		return no_view(app, sql, name, fault->offset);
+	diag(app->diags, SLUG_SQL, NULL, "the SQL is wrong: %s", message);
+	show_place(app, sql, fault->offset);
+	return -1;
+}
+
+static int
+tell_writes(struct app *app, const struct query_fault *fault)
+{
+	static const char *const firsts[] = { "SELECT", "VALUES", "WITH" };
+	const char *meant = NULL;
+	char *word = pool_strdup(app->pool, fault->message);
+
+	/* A first word that is none of ours, which may be one misspelt. */
+	for (char *at = word; *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	if (fault->offset >= 0)
+		meant = text_nearest(word, firsts,
+				     sizeof(firsts) / sizeof(firsts[0]));
+	diag(app->diags, SLUG_SQL, NULL, "only SELECT is allowed here. %s%s%s",
+	     meant ? "Did you mean " : "Nothing was changed",
+	     meant ? meant : "", meant ? "?" : "");
+	if (!meant)
+		diag_help(app->diags, "To change a proposal: secreg "
+			  "transition, vote, set, correct");
+	return -1;
+}
+
+static int
+tell_limit(struct app *app, const struct asked *asked,
+	   const struct query_fault *fault)
+{
+	if (fault->why == QUERY_SLOW) {
+		diag(app->diags, SLUG_SQL_LIMIT, NULL, "the SQL was not done "
+		     "within %g seconds, and was ended",
+		     (double)asked->timeout / 1000);
+		diag_help(app->diags, "To give it longer: --timeout 1m");
+		return -1;
+	}
+	diag(app->diags, SLUG_SQL_LIMIT, NULL, "the SQL asks for more than an "
+	     "answer may take (SQLite: %s)", fault->message);
+	diag_help(app->diags, "An answer may take %d MiB of memory, a value "
+		  "in it %d bytes. Ask for fewer rows or columns.",
+		  QUERY_MEMORY_MAX >> 20, QUERY_VALUE_MAX);
+	return -1;
+}
+
+int
+answer_tell(struct app *app, const struct asked *asked,
+	    const struct query_fault *fault)
+{
+	switch (fault->why) {
+	case QUERY_REGISTER:
+		break;		/* recorded already */
+	case QUERY_WRONG:
+		return tell_wrong(app, asked->sql, fault);
+	case QUERY_EMPTY:
+		return diag(app->diags, SLUG_SQL, NULL,
+			    "there is no SQL to be asked");
+	case QUERY_WRITES:
+		return tell_writes(app, fault);
+	case QUERY_SEVERAL:
+		diag(app->diags, SLUG_SQL, NULL, "there is more than one "
+		     "statement, and only one can be asked");
+		show_place(app, asked->sql, fault->offset);
+		return -1;
+	case QUERY_SLOW:
+	case QUERY_LARGE:
+		return tell_limit(app, asked, fault);
+	}
+	return -1;
+}

@@ -1,0 +1,313 @@
+#include "cmd/commands.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/spool.h"
+#include "base/text.h"
+#include "cmd/answer.h"
+#include "cmd/look.h"
+#include "register/question.h"
+
+enum { TIMEOUT_MOST = 60 * 60 * 1000 };		/* an hour */
+
+/* The promised views, as their page describes them. */
+static int
+print_schema(struct app *app, const struct args *args)
+{
+	static const struct column columns[] = {
+		{ .key = "view", .head = "VIEW", .kind = COLUMN_DATE,
+		  .strong = true },
+		{ .key = "column", .head = "COLUMN", .kind = COLUMN_DATE },
+		{ .key = "words", .head = "WHAT IT IS" },
+	};
+	const char *view = args_count(args) ? args_operand(args, 0) : NULL;
+	struct table *table;
+	struct json json;
+	long rows = 0;
+
+	table = look_table(app, columns, 3, &json);
+	for (const struct sql_view *v = sql_views; v->view; v++) {
+		const char *cells[] = { v->view, v->column, v->words };
+
+		if (view && !text_same_name(v->view, view))
+			continue;
+		if (look_people(app)) {
+			cells[0] = v->column ? "" : v->view;
+			cells[1] = v->column ? v->column : "";
+		}
+		table_row(table, cells);
+		rows++;
+	}
+	look_end(app, table, &json);
+	if (rows > 0)
+		return 0;
+	diag(app->diags, SLUG_UNKNOWN_WORD, NULL, "no view \"%s\"", view);
+	diag_help(app->diags, "All there are: secreg query --schema");
+	return -1;
+}
+
+/* Standard input, as far as SQL may be long, and one byte more. */
+static const char *
+read_sql(struct app *app, size_t *len)
+{
+	char *text = pool_alloc(app->pool, QUERY_SQL_MAX + 2);
+	struct spool spool;
+	ssize_t n = 0;
+
+	*len = 0;
+	if (spool_open(&spool, app->pool, app->diags, "-") == 0) {
+		do {
+			n = pread(spool.fd, text + *len,
+				  QUERY_SQL_MAX + 1 - *len,
+				  spool.origin + (off_t)*len);
+			*len += n > 0 ? (size_t)n : 0;
+		} while (n > 0 || (n < 0 && errno == EINTR));
+		if (n < 0)
+			diag(app->diags, SLUG_READ, NULL, "the SQL cannot be "
+			     "read: %s", strerror(errno));
+	} else {
+		n = -1;
+	}
+	spool_close(&spool);
+	return n < 0 ? NULL : text;
+}
+
+/* CR LF, as other systems end lines, becomes LF. */
+static const char *
+plain_lines(struct pool *pool, const char *sql)
+{
+	char *copy = pool_strdup(pool, sql), *to = copy;
+
+	for (const char *from = copy; *from; from++)
+		if (from[0] != '\r' || from[1] != '\n')
+			*to++ = *from;
+	*to = '\0';
+	return strncmp(copy, "\xef\xbb\xbf", 3) == 0 ? copy + 3 : copy;
+}
+
+/* The SQL that was typed or is piped in. */
+static const char *
+take_sql(struct app *app, const char *operand)
+{
+	const char *sql = operand;
+	size_t len = strlen(operand);
+	unsigned code;
+
+	if (strcmp(operand, "-") == 0)
+		sql = read_sql(app, &len);
+	if (!sql)
+		return NULL;
+	if (len > QUERY_SQL_MAX) {
+		diag(app->diags, SLUG_SQL, NULL, "the SQL is longer than "
+		     "%d bytes", QUERY_SQL_MAX);
+		return NULL;
+	}
+	if (strlen(sql) < len) {
+		diag(app->diags, SLUG_SQL, NULL,
+		     "the SQL holds a zero byte");
+		return NULL;
+	}
+	sql = plain_lines(app->pool, sql);
+	if (text_first_bad(sql, &code)) {
+		diag(app->diags, SLUG_SQL, NULL, code ?
+		     "the SQL holds a character that cannot be seen" :
+		     "the SQL is not UTF-8 text");
+		return NULL;
+	}
+	return sql;
+}
+
+/* "5s", "500ms", "2m"; a number alone is of seconds. */
+static int
+take_timeout(struct app *app, const struct args *args, long *timeout)
+{
+	static const struct {
+		const char *unit;
+		long ms;
+	} units[] = {
+		{ "", 1000 }, { "s", 1000 }, { "ms", 1 }, { "m", 60000 },
+	};
+	const char *value = args_value(args, "timeout");
+	char *end = NULL;
+	long number = 0;
+
+	*timeout = ANSWER_TIMEOUT;
+	if (!value)
+		return 0;
+	if (*value >= '0' && *value <= '9')
+		number = strtol(value, &end, 10);
+	for (size_t i = 0; end && i < sizeof(units) / sizeof(units[0]); i++) {
+		if (strcmp(end, units[i].unit) != 0 || number < 1 ||
+		    number > TIMEOUT_MOST / units[i].ms)
+			continue;
+		*timeout = number * units[i].ms;
+		return 0;
+	}
+	diag(app->diags, SLUG_USAGE, NULL,
+	     "--timeout is a time such as 5s, not \"%s\"", value);
+	diag_help(app->diags, "Units are ms, s and m; an hour is the most.");
+	return -1;
+}
+
+/* --param NAME=VALUE, as often as given. */
+static int
+take_params(struct app *app, const struct args *args, struct asked *asked)
+{
+	int count;
+	const char *const *values = args_values(args, "param", &count);
+	struct answer_param *params;
+
+	/* Room for that of a saved question too. */
+	params = pool_alloc(app->pool, ((size_t)count + 1) * sizeof(*params));
+	asked->params = params;
+	for (int i = 0; i < count; i++) {
+		const char *equals = strchr(values[i], '=');
+		const char *name;
+
+		if (!equals || equals == values[i])
+			return diag(app->diags, SLUG_USAGE, NULL, "--param "
+				    "takes NAME=VALUE, not \"%s\"", values[i]);
+		name = pool_strndup(app->pool, values[i],
+				    (size_t)(equals - values[i]));
+		if (strcmp(name, ANSWER_DAY) == 0)
+			return diag(app->diags, SLUG_USAGE, NULL,
+				    ":" ANSWER_DAY " is the day asked about: "
+				    "give it with --as-at");
+		for (size_t j = 0; j < asked->param_count; j++)
+			if (strcmp(params[j].name, name) == 0)
+				return diag(app->diags, SLUG_USAGE, NULL,
+					    "--param %s is given twice", name);
+		params[asked->param_count++] =
+			(struct answer_param){ name, equals + 1 };
+	}
+	return 0;
+}
+
+/* A saved question's SQL, and what it is asked about. */
+static int
+take_saved(struct app *app, const char *name, struct asked *asked,
+	   const struct question **question)
+{
+	const struct process *process = process_load(app->pool, app->diags,
+						     app->db);
+	struct questions all;
+
+	if (!process)
+		return -1;
+	all = question_all(app->pool, process);
+	*question = question_find(&all, name);
+	if (!*question) {
+		diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
+		     "no question is saved as \"%s\"", name);
+		diag_help(app->diags, "All there are: secreg ask");
+		return -1;
+	}
+	asked->sql = (*question)->sql;
+	asked->titled = true;
+	return 0;
+}
+
+/* Puts together what is asked; *QUESTION is NULL unless it is a saved one. */
+static int
+take_question(struct app *app, const struct args *args, struct asked *asked,
+	      const struct question **question)
+{
+	const char *saved = args_value(args, "saved");
+
+	if (args_has(args, "show-sql") && !saved)
+		return diag(app->diags, SLUG_USAGE, NULL,
+			    "--show-sql goes with --saved NAME");
+	if (!saved == !args_count(args)) {
+		diag(app->diags, SLUG_USAGE, NULL, saved ?
+		     "--saved and SQL do not go together" :
+		     "there is no SQL to be asked");
+		diag_help(app->diags, "As in: secreg query \"SELECT id, title "
+			  "FROM proposals\"");
+		return -1;
+	}
+	if (take_timeout(app, args, &asked->timeout) < 0 ||
+	    take_params(app, args, asked) < 0)
+		return -1;
+	if (saved)
+		return take_saved(app, saved, asked, question);
+	asked->sql = take_sql(app, args_operand(args, 0));
+	return asked->sql ? 0 : -1;
+}
+
+static int
+query_run(struct app *app, const struct args *args)
+{
+	const struct question *question = NULL;
+	struct asked asked = { 0 };
+	long found;
+
+	if (args_has(args, "schema"))
+		return print_schema(app, args);
+	if (take_question(app, args, &asked, &question) < 0)
+		return -1;
+	if (args_has(args, "show-sql")) {
+		fputs(question_sql(app->pool, question), app->out);
+		return 0;
+	}
+	if (question && question->body)
+		asked.params[asked.param_count++] = (struct answer_param)
+			{ QUESTION_BODY, question->body };
+	if (answer_print(app, &asked, &found) < 0)
+		return -1;
+	if (found == 0 && args_has(args, "exit-status"))
+		app->status = STATUS_NO;
+	return 0;
+}
+
+static const struct option_row options[] = {
+	{ .name = "saved", .arg = "NAME",
+	  .help = "ask the saved question of that name" },
+	{ .name = "show-sql", .help = "print the SQL of --saved instead of "
+	  "the answer" },
+	{ .name = "param", .many = true, .arg = "NAME=VALUE",
+	  .help = "the value of :NAME in the SQL" },
+	{ .name = "schema", .help = "print the views and their columns; with "
+	  "the name of a view, that one" },
+	{ .name = "timeout", .arg = "TIME",
+	  .help = "give up after so long, as 500ms, 5s or 2m (default: 5s)" },
+	{ .name = "exit-status", .help = "status 1 if nothing is found" },
+};
+
+const struct cmd cmd_query = {
+	.name = "query",
+	.group = "Look",
+	.summary = "any SELECT; read-only",
+	.operands = "SQL",
+	.least = 0,
+	.most = 1,
+	.details =
+"SQL is one SELECT (WITH and VALUES too), or - to read it from a pipe. It\n"
+"can only read. The views it may ask are promised to stay; --schema lists\n"
+"them. working_days(a, b) counts the Working Days after a, up to and\n"
+"including b. :as_at is the day asked about, which is today without --as-at.\n"
+"\n"
+"A value of --param that is a whole number becomes one; all else is text. In\n"
+"text and Markdown, numbers stand on the right and days are written out\n"
+"where a column holds nothing else; CSV and JSON have them as they are. A\n"
+"blob is shown as x'00ff'. What takes too long or too much memory ends with\n"
+"status 4.\n"
+"\n"
+"How many proposals are in each status:\n"
+"  secreg query \"SELECT status, count(*) FROM proposals GROUP BY status\"\n"
+"\n"
+"What was true in April:\n"
+"  secreg query --as-at 2017-04-20 \"SELECT id, status FROM proposals\"\n"
+"\n"
+"For a report script, with a value from outside:\n"
+"  secreg query --format csv --param from=2017-04-01 \\\n"
+"    \"SELECT id, date, body, outcome FROM votes WHERE date >= :from\"\n",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+	.db = CMD_READS,
+	.run = query_run,
+};
