@@ -92,7 +92,7 @@ none "no status, path or body is named in C or SQL" "$(sed -n \
 	's/^  - \(status\|body\): //p; s/^    name: //p' \
 	data/process/sec-2017.yaml | sort -u | while read -r word; do
 	grep -nF "\"$word\"" $sources $headers src/sql/*.sql
-	grep -nF "'$word'" src/sql/*.sql
+	grep -nF "'$word'" src/sql/*.sql data/questions/*.sql
 done)"
 
 done_testing

@@ -36,6 +36,19 @@ struct asked {
  */
 int answer_print(struct app *app, const struct asked *asked, long *found);
 
+/* The options of commands that answer. */
+#define ANSWER_OPTIONS \
+	{ .name = "timeout", .arg = "TIME", .help = "give up after so " \
+	  "long, as 500ms, 5s or 2m (default: 5s)" }, \
+	{ .name = "exit-status", .help = "status 1 if nothing is found" },
+
+/*
+ * The value of --timeout in milliseconds ("5s", "500ms", "2m"; a number alone
+ * is of seconds), at most an hour; without it ANSWER_TIMEOUT.  Returns 0, or
+ * -1 with a problem recorded.
+ */
+int answer_timeout(struct app *app, const struct args *args, long *timeout);
+
 /* Records why there is no answer, with the way out; returns -1. */
 int answer_tell(struct app *app, const struct asked *asked,
 		const struct query_fault *fault);

@@ -24,6 +24,7 @@ extern const struct cmd cmd_show;
 extern const struct cmd cmd_history;
 extern const struct cmd cmd_why;
 extern const struct cmd cmd_due;
+extern const struct cmd cmd_ask;
 extern const struct cmd cmd_query;
 extern const struct cmd cmd_report_update;
 extern const struct cmd cmd_report_list;

@@ -7,6 +7,8 @@
 #include "cmd/look.h"
 #include "register/calendar.h"
 
+enum { TIMEOUT_MOST = 60 * 60 * 1000 };		/* an hour */
+
 /* A row as it is kept until it is known how its columns look. */
 struct row {
 	const char **cells;
@@ -324,4 +326,35 @@ answer_print(struct app *app, const struct asked *asked, long *found)
 	pool_free(answer.pool);
 	query_close(answer.query);
 	return failed ? -1 : 0;
+}
+
+int
+answer_timeout(struct app *app, const struct args *args, long *timeout)
+{
+	static const struct {
+		const char *unit;
+		long ms;
+	} units[] = {
+		{ "", 1000 }, { "s", 1000 }, { "ms", 1 }, { "m", 60000 },
+	};
+	const char *value = args_value(args, "timeout");
+	char *end = NULL;
+	long number = 0;
+
+	*timeout = ANSWER_TIMEOUT;
+	if (!value)
+		return 0;
+	if (*value >= '0' && *value <= '9')
+		number = strtol(value, &end, 10);
+	for (size_t i = 0; end && i < sizeof(units) / sizeof(units[0]); i++) {
+		if (strcmp(end, units[i].unit) != 0 || number < 1 ||
+		    number > TIMEOUT_MOST / units[i].ms)
+			continue;
+		*timeout = number * units[i].ms;
+		return 0;
+	}
+	diag(app->diags, SLUG_USAGE, NULL,
+	     "--timeout is a time such as 5s, not \"%s\"", value);
+	diag_help(app->diags, "Units are ms, s and m; an hour is the most.");
+	return -1;
 }

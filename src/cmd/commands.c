@@ -16,6 +16,7 @@ const struct cmd *const commands[] = {
 	&cmd_history,
 	&cmd_why,
 	&cmd_due,
+	&cmd_ask,
 	&cmd_query,
 	&cmd_report_update,
 	&cmd_report_list,

@@ -10,8 +10,6 @@
 #include "cmd/look.h"
 #include "register/question.h"
 
-enum { TIMEOUT_MOST = 60 * 60 * 1000 };		/* an hour */
-
 /* The promised views, as their page describes them. */
 static int
 print_schema(struct app *app, const struct args *args)
@@ -119,38 +117,6 @@ take_sql(struct app *app, const char *operand)
 	return sql;
 }
 
-/* "5s", "500ms", "2m"; a number alone is of seconds. */
-static int
-take_timeout(struct app *app, const struct args *args, long *timeout)
-{
-	static const struct {
-		const char *unit;
-		long ms;
-	} units[] = {
-		{ "", 1000 }, { "s", 1000 }, { "ms", 1 }, { "m", 60000 },
-	};
-	const char *value = args_value(args, "timeout");
-	char *end = NULL;
-	long number = 0;
-
-	*timeout = ANSWER_TIMEOUT;
-	if (!value)
-		return 0;
-	if (*value >= '0' && *value <= '9')
-		number = strtol(value, &end, 10);
-	for (size_t i = 0; end && i < sizeof(units) / sizeof(units[0]); i++) {
-		if (strcmp(end, units[i].unit) != 0 || number < 1 ||
-		    number > TIMEOUT_MOST / units[i].ms)
-			continue;
-		*timeout = number * units[i].ms;
-		return 0;
-	}
-	diag(app->diags, SLUG_USAGE, NULL,
-	     "--timeout is a time such as 5s, not \"%s\"", value);
-	diag_help(app->diags, "Units are ms, s and m; an hour is the most.");
-	return -1;
-}
-
 /* --param NAME=VALUE, as often as given. */
 static int
 take_params(struct app *app, const struct args *args, struct asked *asked)
@@ -206,6 +172,16 @@ take_saved(struct app *app, const char *name, struct asked *asked,
 	}
 	asked->sql = (*question)->sql;
 	asked->titled = true;
+	if (!(*question)->body)
+		return 0;
+	for (size_t i = 0; i < asked->param_count; i++)
+		if (strcmp(asked->params[i].name, QUESTION_BODY) == 0)
+			return diag(app->diags, SLUG_USAGE, NULL, "the "
+				    "question %s has its :" QUESTION_BODY
+				    " already: %s", (*question)->name,
+				    (*question)->body);
+	asked->params[asked->param_count++] = (struct answer_param)
+		{ QUESTION_BODY, (*question)->body };
 	return 0;
 }
 
@@ -227,7 +203,7 @@ take_question(struct app *app, const struct args *args, struct asked *asked,
 			  "FROM proposals\"");
 		return -1;
 	}
-	if (take_timeout(app, args, &asked->timeout) < 0 ||
+	if (answer_timeout(app, args, &asked->timeout) < 0 ||
 	    take_params(app, args, asked) < 0)
 		return -1;
 	if (saved)
@@ -251,9 +227,6 @@ query_run(struct app *app, const struct args *args)
 		fputs(question_sql(app->pool, question), app->out);
 		return 0;
 	}
-	if (question && question->body)
-		asked.params[asked.param_count++] = (struct answer_param)
-			{ QUESTION_BODY, question->body };
 	if (answer_print(app, &asked, &found) < 0)
 		return -1;
 	if (found == 0 && args_has(args, "exit-status"))
@@ -270,9 +243,7 @@ static const struct option_row options[] = {
 	  .help = "the value of :NAME in the SQL" },
 	{ .name = "schema", .help = "print the views and their columns; with "
 	  "the name of a view, that one" },
-	{ .name = "timeout", .arg = "TIME",
-	  .help = "give up after so long, as 500ms, 5s or 2m (default: 5s)" },
-	{ .name = "exit-status", .help = "status 1 if nothing is found" },
+	ANSWER_OPTIONS
 };
 
 const struct cmd cmd_query = {
