@@ -21,9 +21,16 @@
 const char *escape_markdown(struct pool *pool, const char *s);
 
 /*
+ * S as text of an HTML page, or as the value of an attribute in quotes.  Line
+ * breaks stay as they are.
+ */
+const char *escape_html(struct pool *pool, const char *s);
+
+/*
  * S as a CSV cell by RFC 4180: quoted when it holds a quote, a comma or a
- * line break.  A cell that a spreadsheet would take for a formula (first
- * character = + - @, tab or carriage return) gets a leading apostrophe.
+ * line break.  A cell that a spreadsheet would take for a formula (the first
+ * character is = + - or @, also of full width, tab, carriage return or line
+ * feed) gets a leading apostrophe, which makes it text there.
  */
 const char *escape_csv(struct pool *pool, const char *s);
 

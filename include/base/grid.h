@@ -19,8 +19,12 @@ struct grid_style {
 	int width;	/* columns of the whole; 0: no limit */
 	int indent;	/* spaces before each line, part of the width */
 	bool rule;	/* a line of dashes under the heads */
-	bool bold;	/* ANSI bold heads */
+	bool bold;	/* ANSI bold: heads, headings, and what is marked */
 };
+
+/* What surrounds a word that is to be seen in a line below a row. */
+#define GRID_MARK_ON "\xC2\xAB"		/* « */
+#define GRID_MARK_OFF "\xC2\xBB"	/* » */
 
 struct grid;
 
@@ -33,6 +37,14 @@ struct grid *grid_new(struct pool *pool, const struct grid_column *columns,
  * made visible in one line: newlines and tabs become spaces.
  */
 void grid_row(struct grid *grid, const char *const *cells);
+
+/*
+ * Adds a line of its own: a heading over the rows that follow, with a blank
+ * line before it, or something said below the row added last, which begins
+ * under the second column.  Both take all of the width.  TEXT is copied.
+ */
+void grid_heading(struct grid *grid, const char *text);
+void grid_below(struct grid *grid, const char *text);
 
 /*
  * Prints heads and rows; nothing if there are no rows.  Columns are two spaces

@@ -70,6 +70,7 @@ enum slug {
 	SLUG_MOVE_NEEDS,
 	SLUG_RELEASE,
 	SLUG_PROCESS,
+	SLUG_NO_SEARCH,
 	SLUG_END	/* how many there are */
 };
 

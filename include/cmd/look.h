@@ -30,12 +30,24 @@ int look_load(struct app *app, struct pool *pool, int64_t key,
 int look_may_be(struct app *app, int64_t key, const char **status);
 
 /*
- * A table in the format asked for, and the object around it if that is JSON;
- * look_end() ends both.  JSON must live until then.
+ * A table in the format asked for, and what is around it: an object in JSON, a
+ * page in HTML.  TITLE heads the page and CAPTION (or NULL) says what the table
+ * shows; look_table() takes the command's name and the day for them.
+ * look_end() ends it all.  JSON must live until then.
  */
 struct table *look_table(struct app *app, const struct column *columns,
 			 int count, struct json *json);
+struct table *look_titled(struct app *app, const char *title,
+			  const char *caption, const struct column *columns,
+			  int count, struct json *json);
 void look_end(struct app *app, struct table *table, struct json *json);
+
+/*
+ * The same with a note for people: on an HTML page it stands under the table,
+ * else it goes to stderr as by look_note().  Programs are not told.
+ */
+void look_end_note(struct app *app, struct table *table, struct json *json,
+		   const char *note);
 
 /* The object alone, up to the list of its rows, and its end. */
 void look_json(struct app *app, struct json *json);

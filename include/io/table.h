@@ -2,7 +2,7 @@
  * Rows for people and programs: one writer, one backend per format.
  *
  * A command describes its columns once and hands over rows of strings; what
- * text, Markdown, CSV, JSON and JSON Lines make of them is decided here.
+ * text, Markdown, HTML, CSV, JSON and JSON Lines make of them is decided here.
  */
 #ifndef IO_TABLE_H
 #define IO_TABLE_H
@@ -16,6 +16,7 @@
 enum format {
 	FORMAT_TEXT,
 	FORMAT_MARKDOWN,
+	FORMAT_HTML,
 	FORMAT_CSV,
 	FORMAT_JSON,
 	FORMAT_JSONL,
@@ -26,8 +27,8 @@ enum format {
 enum column_kind {
 	COLUMN_TEXT,
 	COLUMN_DATE,	/* YYYY-MM-DD; "19 Apr 2017" in text,
-			   "19 April 2017" in Markdown, as is elsewhere;
-			   what is no good day is shown as it is */
+			   "19 April 2017" in Markdown and HTML, as is
+			   elsewhere; what is no good day is shown as it is */
 	COLUMN_INTEGER,	/* right-aligned; a JSON number; what is none is
 			   written as text */
 	COLUMN_NUMBER,	/* the same for numbers that need not be whole */
@@ -37,7 +38,7 @@ enum column_kind {
 
 enum column_for {
 	FOR_ALL,
-	FOR_PEOPLE,	/* text and Markdown only */
+	FOR_PEOPLE,	/* text, Markdown and HTML only */
 	FOR_PROGRAMS,	/* CSV, JSON and JSON Lines only */
 };
 
@@ -48,7 +49,11 @@ struct column {
 	enum column_for whom;
 	int weight;		/* Markdown dashes; 0: as wide as the head;
 				   three at least */
-	bool strong;		/* bold in Markdown */
+	bool strong;		/* bold in Markdown; heads its row in HTML */
+	bool below;		/* in text a line below the row, in which what
+				   GRID_MARK_ON and _OFF surround is seen;
+				   nothing where the cell is NULL.  Not for
+				   the first column */
 	bool raw;		/* its cells are Markdown already: not escaped;
 				   only for tables written in that format */
 };
@@ -61,6 +66,7 @@ struct table_style {
 				   the width */
 	bool rule;		/* a line of dashes under the heads, in text */
 	bool bold_heads;	/* ANSI bold heads, in text */
+	const char *caption;	/* what it shows, in HTML; or NULL */
 	bool bom;		/* a byte order mark before CSV */
 };
 
@@ -84,7 +90,8 @@ struct table *table_start(struct pool *pool, FILE *out,
  * keeps rows, in copies; all other formats write them at once, in flat memory.
  *
  * CSV is by RFC 4180: lines end with CR LF, and the line of keys is there even
- * without rows; so are the heads in Markdown.  In both a cell is escaped (see
+ * without rows; so are the heads in Markdown and HTML, of which there is the
+ * <table>, without a page around it.  In all a cell is escaped (see
  * base/escape.h), except that a CSV number keeps its minus.  JSON has one
  * object a row with the keys in column order; JSON Lines one object a line.
  */
@@ -97,6 +104,12 @@ void table_row(struct table *table, const char *const *cells);
  */
 void table_row_of(struct table *table, const char *const *cells,
 		  const enum column_kind *kinds);
+
+/*
+ * Begins a group: the rows up to the next one stand under HEADING.  Markdown
+ * makes each a table of its own under a heading; CSV and JSON know no groups.
+ */
+void table_group(struct table *table, const char *heading);
 
 /*
  * Ends the table; text is written now, as grid_print() of base/grid.h lays it

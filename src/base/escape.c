@@ -212,10 +212,54 @@ escape_markdown(struct pool *pool, const char *s)
 }
 
 const char *
+escape_html(struct pool *pool, const char *s)
+{
+	static const char *const entities[128] = {
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+		['"'] = "&quot;", ['\''] = "&#39;",
+	};
+	enum { LONGEST = 6 };
+	const char *text = text_visible_lines(pool, s);
+	char *out;
+	size_t size = 0;
+
+	if (text[strcspn(text, "&<>\"'")] == '\0')
+		return text;
+	out = pool_alloc(pool, LONGEST * strlen(text) + 1);
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+		const char *entity = c < 128 ? entities[c] : NULL;
+		size_t len = entity ? strlen(entity) : 1;
+
+		memcpy(out + size, entity ? entity : text, len);
+		size += len;
+	}
+	return out;
+}
+
+/*
+ * Whether a spreadsheet would reckon with it.  Some take the signs of East
+ * Asian width (U+FF1D and others) for the usual ones.
+ */
+static bool
+is_formula(const char *s)
+{
+	static const char *const wide[] = {
+		"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+		"\xEF\xBC\xA0",
+	};
+
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return *s && strchr("=+-@\t\r\n", *s);
+}
+
+const char *
 escape_csv(struct pool *pool, const char *s)
 {
 	const char *text = text_visible_lines(pool, s);
-	bool formula = *s && strchr("=+-@\t\r", *s);
+	bool formula = is_formula(s);
 	bool quote = text[strcspn(text, "\",\r\n")] != '\0';
 	char *out;
 	size_t size = 0;

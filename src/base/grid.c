@@ -16,14 +16,21 @@ struct need {
 	int word;
 };
 
+/* What is printed: a row, or a line of text. */
+struct item {
+	const char **cells;	/* NULL: a line */
+	const char *text;
+	bool heading;		/* the line is one; else it is below a row */
+};
+
 struct grid {
 	struct pool *pool;
 	const struct grid_column *columns;
 	int count;
 	const char **heads;
 	struct need *needs;
-	const char ***rows;
-	size_t row_count;
+	struct item *items;
+	size_t item_count;
 };
 
 /* One cell of a line being printed. */
@@ -124,12 +131,41 @@ grid_new(struct pool *pool, const struct grid_column *columns, int count)
 	return grid;
 }
 
+static struct item *
+add_item(struct grid *grid)
+{
+	grid->items = pool_grow(grid->pool, grid->items, grid->item_count,
+				sizeof(*grid->items));
+	return &grid->items[grid->item_count++];
+}
+
 void
 grid_row(struct grid *grid, const char *const *cells)
 {
-	grid->rows = pool_grow(grid->pool, grid->rows, grid->row_count,
-			       sizeof(*grid->rows));
-	grid->rows[grid->row_count++] = keep_row(grid, cells);
+	add_item(grid)->cells = keep_row(grid, cells);
+}
+
+static struct item *
+add_line(struct grid *grid, const char *text)
+{
+	char *line = pool_alloc(grid->pool, strlen(text) + 1);
+	struct item *item = add_item(grid);
+
+	copy_line(line, text);
+	item->text = text_visible(grid->pool, line);
+	return item;
+}
+
+void
+grid_heading(struct grid *grid, const char *text)
+{
+	add_line(grid, text)->heading = true;
+}
+
+void
+grid_below(struct grid *grid, const char *text)
+{
+	add_line(grid, text);
 }
 
 static bool
@@ -243,18 +279,82 @@ put_bold(struct slot *slots, int count, bool bold)
 		slots[i].bold = bold;
 }
 
+/* LEN bytes, with what stands between marks in bold; *MARKED: it is now. */
+static void
+put_marked(FILE *out, const char *s, size_t len, bool *marked)
+{
+	enum { MARK = sizeof(GRID_MARK_ON) - 1 };
+
+	if (*marked)
+		fputs("\033[1m", out);
+	for (size_t i = 0; i < len; i++) {
+		bool whole = len - i >= MARK;
+
+		if (whole && memcmp(s + i, GRID_MARK_ON, MARK) == 0) {
+			fputs("\033[1m", out);
+			*marked = true;
+		}
+		putc(s[i], out);
+		/* The bytes of a mark are its own: it ends with its last. */
+		if (*marked && i + 1 >= MARK &&
+		    memcmp(s + i + 1 - MARK, GRID_MARK_OFF, MARK) == 0) {
+			fputs("\033[0m", out);
+			*marked = false;
+		}
+	}
+	if (*marked)
+		fputs("\033[0m", out);
+}
+
+/* A line of text, from COLUMN on. */
+static void
+put_text(FILE *out, const struct grid_style *style, int column,
+	 const struct item *item)
+{
+	const char *s = item->text;
+	bool marked = item->heading && style->bold;
+
+	while (s) {
+		size_t len = strlen(s);
+		const char *next = NULL;
+
+		if (style->width > 0)
+			next = text_wrap(s, style->width > column ?
+					 style->width - column : 1, &len);
+		fprintf(out, "%*s", column, "");
+		if (style->bold)
+			put_marked(out, s, len, &marked);
+		else
+			fwrite(s, 1, len, out);
+		putc('\n', out);
+		s = next;
+	}
+}
+
 static void
 print_columns(const struct grid *grid, FILE *out,
 	      const struct grid_style *style, struct slot *slots)
 {
+	int below = style->indent + (grid->count > 1 ? slots[0].width : 0) +
+		    GAP;
+
 	put_bold(slots, grid->count, style->bold);
 	put_cells(out, style->indent, slots, grid->count, grid->heads);
 	put_bold(slots, grid->count, false);
 	if (style->rule)
 		put_rule(out, style->indent, slots, grid->count);
-	for (size_t i = 0; i < grid->row_count; i++)
-		put_cells(out, style->indent, slots, grid->count,
-			  grid->rows[i]);
+	for (size_t i = 0; i < grid->item_count; i++) {
+		const struct item *item = &grid->items[i];
+
+		if (item->heading)
+			putc('\n', out);
+		if (item->cells)
+			put_cells(out, style->indent, slots, grid->count,
+				  item->cells);
+		else
+			put_text(out, style, item->heading ? style->indent :
+				 below, item);
+	}
 }
 
 static void
@@ -274,12 +374,17 @@ print_blocks(const struct grid *grid, FILE *out,
 	slots[1].width = room - slots[0].width;
 	if (slots[1].width < ENOUGH)
 		slots[1].width = ENOUGH;
-	for (size_t row = 0; row < grid->row_count; row++) {
-		if (row > 0)
+	for (size_t n = 0; n < grid->item_count; n++) {
+		const struct item *item = &grid->items[n];
+
+		if (n > 0 && (item->cells || item->heading))
 			putc('\n', out);
-		for (int i = 0; i < grid->count; i++) {
+		if (!item->cells)
+			put_text(out, style, style->indent +
+				 (item->heading ? 0 : GAP), item);
+		for (int i = 0; item->cells && i < grid->count; i++) {
 			const char *const cells[] = {
-				grid->heads[i], grid->rows[row][i],
+				grid->heads[i], item->cells[i],
 			};
 
 			put_cells(out, style->indent, slots, 2, cells);
@@ -293,7 +398,7 @@ grid_print(struct grid *grid, FILE *out, const struct grid_style *style)
 	int width = style->width;
 	struct slot *slots;
 
-	if (grid->row_count == 0)
+	if (grid->item_count == 0)
 		return;
 	if (width > 0)
 		width = width > style->indent ? width - style->indent : 1;

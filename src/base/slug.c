@@ -306,6 +306,11 @@ static const struct row rows[] = {
 	  "example, or has a status that nothing leads to. Correct it where "
 	  "the message points. A process is checked whole before a register "
 	  "is made with it." },
+	{ SLUG_NO_SEARCH, "no-search", STATUS_FAILED,
+	  "Words are found by the full-text search of SQLite (FTS5), and the "
+	  "SQLite library on this machine was built without it. All else "
+	  "works. Most systems have it: install their usual package of "
+	  "SQLite, or leave --text out and search in what is printed." },
 };
 
 _Static_assert(sizeof(rows) / sizeof(rows[0]) == SLUG_END,

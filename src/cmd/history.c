@@ -90,21 +90,19 @@ history_log(struct app *app)
 {
 	struct counts counts = { 0 };
 	struct json json;
-	struct table *table = look_table(app, log_columns, COUNT(log_columns),
-					 &json);
+	struct table *table = look_titled(app, "Changes of the register", NULL,
+					  log_columns, COUNT(log_columns),
+					  &json);
 	int failed = log_rows(app, table, &counts);
 
-	look_end(app, table, &json);
-	if (failed < 0 || !look_people(app))
-		return failed;
-	look_note(app, pool_printf(app->pool, "\n%s%s%s%s.",
+	look_end_note(app, table, &json, pool_printf(app->pool, "\n%s%s%s%s.",
 		  counted(app, counts.live + counts.dead, "change"),
 		  counts.dead ? pool_printf(app->pool, ", %ld of them taken "
 					    "back", counts.dead) : "",
 		  app->as_known ? ", as known at change " : "",
 		  app->as_known ? pool_printf(app->pool, "%lld",
 					      (long long)app->known) : ""));
-	return 0;
+	return failed;
 }
 
 static int
@@ -135,7 +133,8 @@ const struct cmd cmd_history = {
 "  secreg history --as-known 58\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = history_run,
 };

@@ -221,26 +221,35 @@ compare_lines(const void *x, const void *y)
 	return a->change < b->change ? -1 : a->change > b->change;
 }
 
-static void
-print_lines(struct past *past)
-{
-	struct app *app = past->app;
-	struct line *lines = past->lines.items;
-	struct json json;
-	struct table *table = look_table(app, columns, COUNT(columns), &json);
-
-	if (past->lines.count > 0)
-		qsort(lines, past->lines.count, sizeof(*lines), compare_lines);
-	for (size_t i = 0; i < past->lines.count; i++)
-		table_row(table, lines[i].cells);
-	look_end(app, table, &json);
-}
-
 static const char *
 counted(struct pool *pool, size_t count)
 {
 	return count == 1 ? "1 entry" : pool_printf(pool, "%zu entries",
 						    count);
+}
+
+static void
+print_lines(struct past *past)
+{
+	struct app *app = past->app;
+	struct line *lines = past->lines.items;
+	size_t ended = past->ended.count;
+	struct json json;
+	struct table *table = look_titled(app, pool_printf(app->pool,
+			"History of %s", past->id), NULL, columns,
+			COUNT(columns), &json);
+
+	if (past->lines.count > 0)
+		qsort(lines, past->lines.count, sizeof(*lines), compare_lines);
+	for (size_t i = 0; i < past->lines.count; i++)
+		table_row(table, lines[i].cells);
+	look_end_note(app, table, &json, pool_printf(app->pool,
+		  "\n%s of %s, %s.%s",
+		  counted(app->pool, past->lines.count - ended), past->id,
+		  look_when(app), ended == 0 ? "" :
+		  pool_printf(app->pool, " In brackets: %zu that %s replaced"
+			      " or taken back.", ended,
+			      ended == 1 ? "was" : "were")));
 }
 
 int
@@ -252,7 +261,6 @@ history_entries(struct app *app, const char *word)
 		.calendar = calendar_load(app->pool, app->db),
 	};
 	struct proposal now;
-	size_t ended;
 
 	past.key = past.process && past.calendar ? look_find(app, word) : -1;
 	if (past.key < 0 || look_load(app, app->pool, past.key, &now) < 0)
@@ -262,14 +270,5 @@ history_entries(struct app *app, const char *word)
 	    add_past(&past) < 0)
 		return -1;
 	print_lines(&past);
-	if (!look_people(app))
-		return 0;
-	ended = past.ended.count;
-	look_note(app, pool_printf(app->pool, "\n%s of %s, %s.%s",
-		  counted(app->pool, past.lines.count - ended), past.id,
-		  look_when(app), ended == 0 ? "" :
-		  pool_printf(app->pool, " In brackets: %zu that %s replaced"
-			      " or taken back.", ended,
-			      ended == 1 ? "was" : "were")));
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/html.h"
 #include "base/text.h"
 #include "register/load.h"
 #include "register/names.h"
@@ -103,11 +104,32 @@ look_json_end(struct json *json)
 	json_finish(json);
 }
 
+/* S with a capital letter. */
+static const char *
+capital(struct pool *pool, const char *s)
+{
+	char *copy = pool_strdup(pool, s);
+
+	if (*copy >= 'a' && *copy <= 'z')
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
 struct table *
 look_table(struct app *app, const struct column *columns, int count,
 	   struct json *json)
 {
+	return look_titled(app, capital(app->pool, app->cmd->name),
+			   capital(app->pool, look_when(app)), columns, count,
+			   json);
+}
+
+struct table *
+look_titled(struct app *app, const char *title, const char *caption,
+	    const struct column *columns, int count, struct json *json)
+{
 	const struct table_style style = {
+		.caption = caption,
 		.format = app->format,
 		.width = app->width,
 		.bold_heads = app->colour,
@@ -116,13 +138,31 @@ look_table(struct app *app, const struct column *columns, int count,
 
 	if (app->format == FORMAT_JSON)
 		look_json(app, json);
+	if (app->format == FORMAT_HTML)
+		html_start(app->pool, app->out, title);
 	return table_start(app->pool, app->out, &style, columns, count, json);
 }
 
 void
 look_end(struct app *app, struct table *table, struct json *json)
 {
+	look_end_note(app, table, json, NULL);
+}
+
+void
+look_end_note(struct app *app, struct table *table, struct json *json,
+	      const char *note)
+{
+	bool page = app->format == FORMAT_HTML;
+
 	table_end(table);
+	if (note && page)
+		html_paragraph(app->pool, app->out,
+			       note + strspn(note, "\n"));
+	else if (note && look_people(app))
+		look_note(app, note);
+	if (page)
+		html_end(app->out);
 	if (app->format == FORMAT_JSON)
 		look_json_end(json);
 }
@@ -130,7 +170,8 @@ look_end(struct app *app, struct table *table, struct json *json)
 bool
 look_people(const struct app *app)
 {
-	return app->format == FORMAT_TEXT || app->format == FORMAT_MARKDOWN;
+	return app->format == FORMAT_TEXT || app->format == FORMAT_MARKDOWN ||
+	       app->format == FORMAT_HTML;
 }
 
 void

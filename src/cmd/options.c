@@ -58,6 +58,7 @@ static const unsigned common_takes[COMMON_END] = {
 static const char *const format_names[] = {
 	[FORMAT_TEXT] = "text",
 	[FORMAT_MARKDOWN] = "markdown",
+	[FORMAT_HTML] = "html",
 	[FORMAT_CSV] = "csv",
 	[FORMAT_JSON] = "json",
 	[FORMAT_JSONL] = "jsonl",

@@ -27,6 +27,8 @@ struct table {
 	struct json *json;
 	struct grid *grid;	/* text only */
 	const char **cells;	/* text only: room for a row */
+	bool headed;		/* Markdown: the heads are written */
+	bool in_body;		/* HTML: within <tbody> */
 };
 
 /* What each format makes of a table. */
@@ -34,6 +36,7 @@ struct backend {
 	enum column_for hides;	/* columns that are not for it */
 	void (*start)(struct table *table, struct pool *pool);
 	void (*row)(struct table *table, const char *const *cells);
+	void (*group)(struct table *table, const char *heading);
 	void (*end)(struct table *table);
 };
 
@@ -112,27 +115,42 @@ for_people(struct table *table, int i, const char *const *cells)
 static void
 text_start(struct table *table, struct pool *pool)
 {
-	size_t count = (size_t)table->shown_count;
+	size_t size = (size_t)table->shown_count;
 	struct grid_column *columns;
+	int count = 0;
 
-	columns = pool_alloc(pool, count * sizeof(*columns));
+	columns = pool_alloc(pool, size * sizeof(*columns));
 	for (int i = 0; i < table->shown_count; i++) {
 		const struct column *column = column_at(table, i);
 
-		columns[i].head = column->head;
-		columns[i].right = is_right(column);
-		columns[i].wraps = column->kind == COLUMN_TEXT;
+		if (column->below)
+			continue;
+		columns[count].head = column->head;
+		columns[count].right = is_right(column);
+		columns[count++].wraps = column->kind == COLUMN_TEXT;
 	}
-	table->grid = grid_new(pool, columns, table->shown_count);
-	table->cells = pool_alloc(pool, count * sizeof(*table->cells));
+	table->grid = grid_new(pool, columns, count);
+	table->cells = pool_alloc(pool, size * sizeof(*table->cells));
 }
 
 static void
 text_row(struct table *table, const char *const *cells)
 {
+	int count = 0;
+
 	for (int i = 0; i < table->shown_count; i++)
-		table->cells[i] = for_people(table, i, cells);
+		if (!column_at(table, i)->below)
+			table->cells[count++] = for_people(table, i, cells);
 	grid_row(table->grid, table->cells);
+	for (int i = 0; i < table->shown_count; i++)
+		if (column_at(table, i)->below && cells[table->shown[i]])
+			grid_below(table->grid, cells[table->shown[i]]);
+}
+
+static void
+text_group(struct table *table, const char *heading)
+{
+	grid_heading(table->grid, heading);
 }
 
 static void
@@ -171,10 +189,13 @@ markdown_dashes(const struct table *table)
 	fputs("|\n", table->out);
 }
 
+/* The heads wait for the first row: a group may come before it. */
 static void
-markdown_start(struct table *table, struct pool *pool)
+markdown_heads(struct table *table)
 {
-	(void)pool;
+	if (table->headed)
+		return;
+	table->headed = true;
 	for (int i = 0; i < table->shown_count; i++)
 		fprintf(table->out, "| %s ",
 			escape_markdown(table->scratch,
@@ -186,6 +207,7 @@ markdown_start(struct table *table, struct pool *pool)
 static void
 markdown_row(struct table *table, const char *const *cells)
 {
+	markdown_heads(table);
 	for (int i = 0; i < table->shown_count; i++) {
 		const char *cell = for_people(table, i, cells);
 		const char *text = column_at(table, i)->raw ? cell :
@@ -196,6 +218,82 @@ markdown_row(struct table *table, const char *const *cells)
 		fprintf(table->out, strong ? "| **%s** " : "| %s ", text);
 	}
 	fputs("|\n", table->out);
+}
+
+static void
+markdown_group(struct table *table, const char *heading)
+{
+	fprintf(table->out, "%s## %s\n\n", table->headed ? "\n" : "",
+		escape_markdown(table->scratch, heading));
+	table->headed = false;
+}
+
+/* HTML */
+
+static const char *
+html_class(const struct column *column)
+{
+	return column->kind == COLUMN_INTEGER ? " class=\"number\"" : "";
+}
+
+static void
+html_start_table(struct table *table, struct pool *pool)
+{
+	(void)pool;
+	fputs("<div class=\"table\">\n<table>\n", table->out);
+	if (table->style.caption)
+		fprintf(table->out, "<caption>%s</caption>\n",
+			escape_html(table->scratch, table->style.caption));
+	fputs("<thead>\n<tr>", table->out);
+	for (int i = 0; i < table->shown_count; i++)
+		fprintf(table->out, "<th scope=\"col\"%s>%s</th>",
+			html_class(column_at(table, i)),
+			escape_html(table->scratch,
+				    column_at(table, i)->head));
+	fputs("</tr>\n</thead>\n", table->out);
+}
+
+static void
+html_body(struct table *table, bool open)
+{
+	if (table->in_body != open)
+		fputs(open ? "<tbody>\n" : "</tbody>\n", table->out);
+	table->in_body = open;
+}
+
+static void
+html_row(struct table *table, const char *const *cells)
+{
+	html_body(table, true);
+	fputs("<tr>", table->out);
+	for (int i = 0; i < table->shown_count; i++) {
+		const struct column *column = column_at(table, i);
+		const char *cell = for_people(table, i, cells);
+
+		fprintf(table->out, column->strong ?
+			"<th scope=\"row\"%s>%s</th>" : "<td%s>%s</td>",
+			html_class(column),
+			escape_html(table->scratch, cell));
+	}
+	fputs("</tr>\n", table->out);
+}
+
+static void
+html_group(struct table *table, const char *heading)
+{
+	html_body(table, false);
+	html_body(table, true);
+	fprintf(table->out, "<tr><th colspan=\"%d\" scope=\"rowgroup\">%s"
+		"</th></tr>\n", table->shown_count,
+		escape_html(table->scratch, heading));
+}
+
+static void
+html_end_table(struct table *table)
+{
+	html_body(table, true);
+	html_body(table, false);
+	fputs("</table>\n</div>\n", table->out);
 }
 
 /* CSV */
@@ -301,14 +399,17 @@ jsonl_row(struct table *table, const char *const *cells)
 	json_finish(&json);
 }
 
-static const struct backend backends[] = {
-	[FORMAT_TEXT] = { FOR_PROGRAMS, text_start, text_row, text_end },
-	[FORMAT_MARKDOWN] = { FOR_PROGRAMS, markdown_start, markdown_row,
-			      NULL },
-	[FORMAT_CSV] = { FOR_PEOPLE, csv_start, csv_row, NULL },
-	[FORMAT_JSON] = { FOR_PEOPLE, json_rows_start, json_row,
+static const struct backend backends[FORMAT_COUNT] = {
+	[FORMAT_TEXT] = { FOR_PROGRAMS, text_start, text_row, text_group,
+			  text_end },
+	[FORMAT_MARKDOWN] = { FOR_PROGRAMS, NULL, markdown_row,
+			      markdown_group, markdown_heads },
+	[FORMAT_HTML] = { FOR_PROGRAMS, html_start_table, html_row,
+			  html_group, html_end_table },
+	[FORMAT_CSV] = { FOR_PEOPLE, csv_start, csv_row, NULL, NULL },
+	[FORMAT_JSON] = { FOR_PEOPLE, json_rows_start, json_row, NULL,
 			  json_rows_end },
-	[FORMAT_JSONL] = { FOR_PEOPLE, NULL, jsonl_row, NULL },
+	[FORMAT_JSONL] = { FOR_PEOPLE, NULL, jsonl_row, NULL, NULL },
 };
 
 struct table *
@@ -349,6 +450,16 @@ table_row_of(struct table *table, const char *const *cells,
 	table->kinds = kinds;
 	table_row(table, cells);
 	table->kinds = NULL;
+}
+
+void
+table_group(struct table *table, const char *heading)
+{
+	const struct backend *backend = &backends[table->style.format];
+
+	if (backend->group)
+		backend->group(table, heading);
+	pool_clear(table->scratch);
 }
 
 void

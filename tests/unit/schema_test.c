@@ -725,6 +725,7 @@ test_named_statements_prepare(void **state)
 
 	assert_null(run(db, "CREATE TEMP TABLE horizon (one, as_at, known,"
 			" draft)"));
+	assert_null(run(db, sql_statements[SQL_WORDS_MAKE].text));
 	for (world = 0; world < 2; world++) {
 		for (i = 0; i < SQL_END; i++) {
 			const struct sql_statement *s = &sql_statements[i];
