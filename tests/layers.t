@@ -41,7 +41,8 @@ none "base knows nothing of SQL" \
 	"$(awk '$1 == "base" && $3 == "sql"' "$work/edges")"
 none "the members of io do not know each other" "$(awk '
 function family(name) {
-	return name ~ /^yaml_/ ? "yaml" : name ~ /^db_/ ? "db" : name
+	return name ~ /^yaml_/ ? "yaml" : name ~ /^db_/ ? "db" : \
+		name ~ /^table_/ ? "table" : name
 }
 $1 == "io" && $3 == "io" && family($2) != family($4)' "$work/edges")"
 

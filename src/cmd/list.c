@@ -1,6 +1,8 @@
-#include "cmd/commands.h"
-
 #include "cmd/list.h"
+
+#include <string.h>
+
+#include "cmd/commands.h"
 #include "cmd/look.h"
 #include "register/process.h"
 

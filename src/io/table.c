@@ -1,58 +1,28 @@
 #include "io/table.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/escape.h"
 #include "base/grid.h"
 #include "base/text.h"
+#include "io/table_backend.h"
 
 static const char nothing[] = "\xE2\x80\x93";	/* an en dash */
 
 enum { LEAST_DASHES = 3 };	/* some readers of Markdown want so many */
 
-struct table {
-	struct pool *scratch;	/* cleared after each row */
-	FILE *out;
-	struct table_style style;
-	const struct column *columns;
-	const enum column_kind *kinds;	/* of the cells of this row; NULL:
-					   those of the columns */
-	const int *shown;	/* indexes of the columns of this format */
-	int shown_count;
-	struct json *json;
-	struct grid *grid;	/* text only */
-	const char **cells;	/* text only: room for a row */
-	bool headed;		/* Markdown: the heads are written */
-	bool in_body;		/* HTML: within <tbody> */
-};
-
-/* What each format makes of a table. */
-struct backend {
-	enum column_for hides;	/* columns that are not for it */
-	void (*start)(struct table *table, struct pool *pool);
-	void (*row)(struct table *table, const char *const *cells);
-	void (*group)(struct table *table, const char *heading);
-	void (*end)(struct table *table);
-};
-
-/* The column shown in place I. */
-static const struct column *
-column_at(const struct table *table, int i)
+const struct column *
+table_column(const struct table *table, int i)
 {
 	return &table->columns[table->shown[i]];
 }
 
-/* The kind of the cell in place I, as programs are told it. */
-static enum column_kind
-kind_at(const struct table *table, int i)
+bool
+table_yes(const char *cell)
 {
-	return table->kinds ? table->kinds[table->shown[i]] :
-	       column_at(table, i)->kind;
+	return strcmp(cell, "0") != 0;
 }
 
 static bool
@@ -61,48 +31,17 @@ is_right(const struct column *column)
 	return column->kind == COLUMN_INTEGER || column->kind == COLUMN_NUMBER;
 }
 
-/* Anything but "0" is taken for a yes. */
-static bool
-is_yes(const char *cell)
-{
-	return strcmp(cell, "0") != 0;
-}
-
-static bool
-is_integer(const char *cell, long long *number)
-{
-	char *end;
-
-	if (*cell != '-' && (*cell < '0' || *cell > '9'))
-		return false;
-	errno = 0;
-	*number = strtoll(cell, &end, 10);
-	return end > cell && *end == '\0' && errno == 0;
-}
-
-/* A number as JSON writes it, too; SQL has infinite ones. */
-static bool
-is_number(const char *cell)
-{
-	char *end;
-
-	if (*cell != '-' && (*cell < '0' || *cell > '9'))
-		return false;
-	return cell[strspn(cell, "0123456789.eE+-")] == '\0' &&
-	       isfinite(strtod(cell, &end)) && *end == '\0';
-}
-
 /* A cell as people read it, before any escape. */
 static const char *
 for_people(struct table *table, int i, const char *const *cells)
 {
-	const struct column *column = column_at(table, i);
+	const struct column *column = table_column(table, i);
 	const char *cell = cells[table->shown[i]];
 
 	if (!cell)
 		return nothing;
 	if (column->kind == COLUMN_BOOL)
-		return is_yes(cell) ? "yes" : "no";
+		return table_yes(cell) ? "yes" : "no";
 	if (column->kind == COLUMN_DATE && date_check(cell) == DATE_GOOD)
 		return table->style.format == FORMAT_TEXT ?
 			date_short(table->scratch, cell) :
@@ -121,7 +60,7 @@ text_start(struct table *table, struct pool *pool)
 
 	columns = pool_alloc(pool, size * sizeof(*columns));
 	for (int i = 0; i < table->shown_count; i++) {
-		const struct column *column = column_at(table, i);
+		const struct column *column = table_column(table, i);
 
 		if (column->below)
 			continue;
@@ -139,11 +78,11 @@ text_row(struct table *table, const char *const *cells)
 	int count = 0;
 
 	for (int i = 0; i < table->shown_count; i++)
-		if (!column_at(table, i)->below)
+		if (!table_column(table, i)->below)
 			table->cells[count++] = for_people(table, i, cells);
 	grid_row(table->grid, table->cells);
 	for (int i = 0; i < table->shown_count; i++)
-		if (column_at(table, i)->below && cells[table->shown[i]])
+		if (table_column(table, i)->below && cells[table->shown[i]])
 			grid_below(table->grid, cells[table->shown[i]]);
 }
 
@@ -172,7 +111,7 @@ static void
 markdown_dashes(const struct table *table)
 {
 	for (int i = 0; i < table->shown_count; i++) {
-		const struct column *column = column_at(table, i);
+		const struct column *column = table_column(table, i);
 		bool right = is_right(column);
 		int dashes = column->weight;
 
@@ -199,7 +138,7 @@ markdown_heads(struct table *table)
 	for (int i = 0; i < table->shown_count; i++)
 		fprintf(table->out, "| %s ",
 			escape_markdown(table->scratch,
-					column_at(table, i)->head));
+					table_column(table, i)->head));
 	fputs("|\n", table->out);
 	markdown_dashes(table);
 }
@@ -210,9 +149,9 @@ markdown_row(struct table *table, const char *const *cells)
 	markdown_heads(table);
 	for (int i = 0; i < table->shown_count; i++) {
 		const char *cell = for_people(table, i, cells);
-		const char *text = column_at(table, i)->raw ? cell :
+		const char *text = table_column(table, i)->raw ? cell :
 			escape_markdown(table->scratch, cell);
-		bool strong = column_at(table, i)->strong &&
+		bool strong = table_column(table, i)->strong &&
 			cell != nothing && *text;
 
 		fprintf(table->out, strong ? "| **%s** " : "| %s ", text);
@@ -233,7 +172,7 @@ markdown_group(struct table *table, const char *heading)
 static const char *
 html_class(const struct column *column)
 {
-	return column->kind == COLUMN_INTEGER ? " class=\"number\"" : "";
+	return is_right(column) ? " class=\"number\"" : "";
 }
 
 static void
@@ -247,9 +186,9 @@ html_start_table(struct table *table, struct pool *pool)
 	fputs("<thead>\n<tr>", table->out);
 	for (int i = 0; i < table->shown_count; i++)
 		fprintf(table->out, "<th scope=\"col\"%s>%s</th>",
-			html_class(column_at(table, i)),
+			html_class(table_column(table, i)),
 			escape_html(table->scratch,
-				    column_at(table, i)->head));
+				    table_column(table, i)->head));
 	fputs("</tr>\n</thead>\n", table->out);
 }
 
@@ -267,7 +206,7 @@ html_row(struct table *table, const char *const *cells)
 	html_body(table, true);
 	fputs("<tr>", table->out);
 	for (int i = 0; i < table->shown_count; i++) {
-		const struct column *column = column_at(table, i);
+		const struct column *column = table_column(table, i);
 		const char *cell = for_people(table, i, cells);
 
 		fprintf(table->out, column->strong ?
@@ -296,127 +235,25 @@ html_end_table(struct table *table)
 	fputs("</table>\n</div>\n", table->out);
 }
 
-/* CSV */
-
-static void
-csv_start(struct table *table, struct pool *pool)
-{
-	(void)pool;
-	if (table->style.bom)
-		fputs("\xEF\xBB\xBF", table->out);
-	for (int i = 0; i < table->shown_count; i++)
-		fprintf(table->out, "%s%s", i > 0 ? "," : "",
-			escape_csv(table->scratch, column_at(table, i)->key));
-	fputs("\r\n", table->out);
-}
-
-static const char *
-csv_cell(struct table *table, int i, const char *cell)
-{
-	enum column_kind kind = kind_at(table, i);
-	long long number;
-
-	/* A line with nothing on it would be no row to some readers. */
-	if (!cell || !*cell)
-		return table->shown_count == 1 ? "\"\"" : "";
-	if (kind == COLUMN_BOOL)
-		return is_yes(cell) ? "true" : "false";
-	/* The minus of a number is no formula. */
-	if ((kind == COLUMN_INTEGER && is_integer(cell, &number)) ||
-	    (kind == COLUMN_NUMBER && is_number(cell)))
-		return cell;
-	return escape_csv(table->scratch, cell);
-}
-
-static void
-csv_row(struct table *table, const char *const *cells)
-{
-	for (int i = 0; i < table->shown_count; i++)
-		fprintf(table->out, "%s%s", i > 0 ? "," : "",
-			csv_cell(table, i, cells[table->shown[i]]));
-	fputs("\r\n", table->out);
-}
-
-/* JSON and JSON Lines */
-
-static void
-json_cell(struct json *json, const char *key, enum column_kind kind,
-	  const char *cell)
-{
-	long long number;
-
-	json_key(json, key);
-	if (!cell)
-		json_null(json);
-	else if (kind == COLUMN_BOOL)
-		json_bool(json, is_yes(cell));
-	else if (kind == COLUMN_INTEGER && is_integer(cell, &number))
-		json_number(json, number);
-	else if (kind == COLUMN_NUMBER && is_number(cell))
-		json_decimal(json, cell);
-	else
-		json_text(json, cell);
-}
-
-static void
-json_cells(const struct table *table, struct json *json,
-	   const char *const *cells)
-{
-	json_object(json);
-	for (int i = 0; i < table->shown_count; i++)
-		json_cell(json, column_at(table, i)->key, kind_at(table, i),
-			  cells[table->shown[i]]);
-	json_object_end(json);
-}
-
-static void
-json_rows_start(struct table *table, struct pool *pool)
-{
-	(void)pool;
-	assert(table->json);
-	json_list(table->json);
-}
-
-static void
-json_row(struct table *table, const char *const *cells)
-{
-	json_cells(table, table->json, cells);
-}
-
-static void
-json_rows_end(struct table *table)
-{
-	json_list_end(table->json);
-}
-
-static void
-jsonl_row(struct table *table, const char *const *cells)
-{
-	struct json json;
-
-	json_start(&json, table->out, false);
-	json_cells(table, &json, cells);
-	json_finish(&json);
-}
-
-static const struct backend backends[FORMAT_COUNT] = {
-	[FORMAT_TEXT] = { FOR_PROGRAMS, text_start, text_row, text_group,
-			  text_end },
-	[FORMAT_MARKDOWN] = { FOR_PROGRAMS, NULL, markdown_row,
-			      markdown_group, markdown_heads },
-	[FORMAT_HTML] = { FOR_PROGRAMS, html_start_table, html_row,
-			  html_group, html_end_table },
-	[FORMAT_CSV] = { FOR_PEOPLE, csv_start, csv_row, NULL, NULL },
-	[FORMAT_JSON] = { FOR_PEOPLE, json_rows_start, json_row, NULL,
-			  json_rows_end },
-	[FORMAT_JSONL] = { FOR_PEOPLE, NULL, jsonl_row, NULL, NULL },
+static const struct table_backend *const backends[FORMAT_COUNT] = {
+	[FORMAT_TEXT] = &(const struct table_backend){
+		FOR_PROGRAMS, text_start, text_row, text_group, text_end },
+	[FORMAT_MARKDOWN] = &(const struct table_backend){
+		FOR_PROGRAMS, NULL, markdown_row, markdown_group,
+		markdown_heads },
+	[FORMAT_HTML] = &(const struct table_backend){
+		FOR_PROGRAMS, html_start_table, html_row, html_group,
+		html_end_table },
+	[FORMAT_CSV] = &table_csv,
+	[FORMAT_JSON] = &table_json,
+	[FORMAT_JSONL] = &table_jsonl,
 };
 
 struct table *
 table_start(struct pool *pool, FILE *out, const struct table_style *style,
 	    const struct column *columns, int count, struct json *json)
 {
-	const struct backend *backend = &backends[style->format];
+	const struct table_backend *backend = backends[style->format];
 	struct table *table = pool_alloc(pool, sizeof(*table));
 	int *shown = pool_alloc(pool, (size_t)count * sizeof(*shown));
 
@@ -439,7 +276,7 @@ table_start(struct pool *pool, FILE *out, const struct table_style *style,
 void
 table_row(struct table *table, const char *const *cells)
 {
-	backends[table->style.format].row(table, cells);
+	backends[table->style.format]->row(table, cells);
 	pool_clear(table->scratch);
 }
 
@@ -455,7 +292,7 @@ table_row_of(struct table *table, const char *const *cells,
 void
 table_group(struct table *table, const char *heading)
 {
-	const struct backend *backend = &backends[table->style.format];
+	const struct table_backend *backend = backends[table->style.format];
 
 	if (backend->group)
 		backend->group(table, heading);
@@ -465,7 +302,7 @@ table_group(struct table *table, const char *heading)
 void
 table_end(struct table *table)
 {
-	const struct backend *backend = &backends[table->style.format];
+	const struct table_backend *backend = backends[table->style.format];
 
 	if (backend->end)
 		backend->end(table);

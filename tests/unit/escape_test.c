@@ -117,6 +117,12 @@ csv_quotes_and_disarms(void **state)
 		{ "@SUM(A1)", "'@SUM(A1)" },
 		{ "\tx", "'\tx" },
 		{ "\rx", "'\xE2\x90\x8Dx" },
+		{ "\n=x", "\"'\n=x\"" },
+		{ "\xEF\xBC\x9D""1", "'\xEF\xBC\x9D""1" },
+		{ "\xEF\xBC\x8B""1", "'\xEF\xBC\x8B""1" },
+		{ "\xEF\xBC\x8D""1", "'\xEF\xBC\x8D""1" },
+		{ "\xEF\xBC\xA0""A", "'\xEF\xBC\xA0""A" },
+		{ "\xEF\xBC\xA1", "\xEF\xBC\xA1" },
 		{ "=\"a\",b", "\"'=\"\"a\"\",b\"" },
 		{ "a=b", "a=b" },
 		{ "–", "–" },
@@ -130,6 +136,27 @@ csv_quotes_and_disarms(void **state)
 	assert_ptr_equal(escape_csv(*state, cases[1].s), cases[1].s);
 }
 
+static void
+html_is_only_text(void **state)
+{
+	static const struct escaped cases[] = {
+		{ "", "" },
+		{ "plain – text", "plain – text" },
+		{ "<script>alert('x')</script>", "&lt;script&gt;alert(&#39;x"
+		  "&#39;)&lt;/script&gt;" },
+		{ "\"&amp;\"", "&quot;&amp;amp;&quot;" },
+		{ "two\nlines\tand", "two\nlines\tand" },
+		{ "\033<\xE2\x80\xAE>", "\xE2\x90\x9B&lt;&lt;U+202E&gt;"
+		  "&gt;" },
+		{ "\xFF", "\xEF\xBF\xBD" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(escape_html(*state, cases[i].s),
+				    cases[i].want);
+	assert_ptr_equal(escape_html(*state, cases[1].s), cases[1].s);
+}
+
 int
 main(void)
 {
@@ -137,6 +164,7 @@ main(void)
 		cmocka_unit_test(markdown_leaves_titles_alone),
 		cmocka_unit_test(markdown_escapes_what_means_something),
 		cmocka_unit_test(csv_quotes_and_disarms),
+		cmocka_unit_test(html_is_only_text),
 	};
 
 	return cmocka_run_group_tests_name("escape", tests, pool_up,

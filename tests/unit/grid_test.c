@@ -180,6 +180,62 @@ huge_cells_are_laid_out(void **state)
 	free(text);
 }
 
+/* A heading and a line below a row, in columns and in blocks. */
+static void
+lines_take_all_of_the_width(void **state)
+{
+	static const struct {
+		struct grid_style style;
+		const char *want;
+	} cases[] = {
+		{ { .width = 0 },
+		  "ID    N  STATUS NOW  TITLE\n\n"
+		  "A heading\xE2\x90\x9B of two lines\n"
+		  "M22  12  Referred\n"
+		  "     said «of it» below «it»\n" },
+		{ { .width = 40, .indent = 2, .bold = true },
+		  "  \033[1mID\033[0m    \033[1mN\033[0m  "
+		  "\033[1mSTATUS NOW\033[0m  \033[1mTITLE\033[0m\n\n"
+		  "  \033[1mA heading\xE2\x90\x9B of two lines\033[0m\n"
+		  "  M22  12  Referred\n"
+		  "       said \033[1m«of it»\033[0m below "
+		  "\033[1m«it»\033[0m\n" },
+		{ { .width = 17, .bold = true },
+		  "\033[1mA heading\xE2\x90\x9B of two\033[0m\n"
+		  "\033[1mlines\033[0m\n\n"
+		  "\033[1mID\033[0m          M22\n"
+		  "\033[1mN\033[0m           12\n"
+		  "\033[1mSTATUS NOW\033[0m  Referred\n"
+		  "\033[1mTITLE\033[0m\n"
+		  "  said \033[1m«of it»\033[0m\n"
+		  "  below \033[1m«it»\033[0m\n" },
+		/* what is marked goes on in the next line */
+		{ { .width = 10, .bold = true }, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct pool *pool = pool_new();
+		char *text = NULL;
+		size_t size = 0;
+		FILE *out = open_memstream(&text, &size);
+		struct grid *grid = grid_new(pool, columns, COUNT(columns));
+
+		grid_heading(grid, "A heading\033 of\ntwo lines");
+		grid_row(grid, usual[1].cells);
+		grid_below(grid, "said «of it»\nbelow «it»");
+		grid_print(grid, out, &cases[i].style);
+		pool_free(pool);
+		fclose(out);
+		if (cases[i].want)
+			assert_string_equal(text, cases[i].want);
+		else
+			assert_non_null(strstr(text, "  said \033[1m«of\033[0m\n"
+				"  \033[1mit»\033[0m\n"));
+		free(text);
+	}
+}
+
 int
 main(void)
 {
@@ -187,6 +243,7 @@ main(void)
 		cmocka_unit_test(columns_are_narrowed_then_rows_become_blocks),
 		cmocka_unit_test(nothing_is_cut_at_any_width),
 		cmocka_unit_test(huge_cells_are_laid_out),
+		cmocka_unit_test(lines_take_all_of_the_width),
 	};
 
 	return cmocka_run_group_tests_name("grid", tests, NULL, NULL);

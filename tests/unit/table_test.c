@@ -258,6 +258,119 @@ test_cells_of_their_own_kind(void **state)
 	}
 }
 
+#define HEADS "<thead>\n<tr><th scope=\"col\">ID</th>" \
+	"<th scope=\"col\">SINCE</th>" \
+	"<th scope=\"col\" class=\"number\">DAYS</th>" \
+	"<th scope=\"col\">A|B</th><th scope=\"col\">NOTE</th>" \
+	"<th scope=\"col\">HINT</th></tr>\n</thead>\n"
+
+static void
+html_is_for_people(void **state)
+{
+	static const struct table_style style = { .format = FORMAT_HTML };
+	static const struct table_style told = {
+		.format = FORMAT_HTML, .caption = "Open <ones>",
+	};
+
+	(void)state;
+	expect(&style, usual, 2, "<div class=\"table\">\n<table>\n" HEADS
+	       "<tbody>\n"
+	       "<tr><th scope=\"row\">SECMP0004</th><td>21 April 2017</td>"
+	       "<td class=\"number\">12</td><td>yes</td>"
+	       "<td>it, *is* &quot;so&quot;</td><td>h1</td></tr>\n"
+	       "<tr><th scope=\"row\">SECMP0021</th><td>–</td>"
+	       "<td class=\"number\">–</td><td>–</td><td>–</td><td>–</td>"
+	       "</tr>\n</tbody>\n</table>\n</div>\n");
+	expect(&told, hostile, 1, "<div class=\"table\">\n<table>\n"
+	       "<caption>Open &lt;ones&gt;</caption>\n" HEADS
+	       "<tbody>\n<tr><th scope=\"row\">=1+1</th><td>2017-02-30</td>"
+	       "<td class=\"number\">1.5</td><td>yes</td>"
+	       "<td>␛[2J&lt;U+202E&gt;</td><td>|</td></tr>\n"
+	       "</tbody>\n</table>\n</div>\n");
+	expect(&style, usual, 0, "<div class=\"table\">\n<table>\n" HEADS
+	       "<tbody>\n</tbody>\n</table>\n</div>\n");
+}
+
+static void
+expect_groups(const struct table_style *style, const char *want)
+{
+	static const struct column two[] = {
+		{ .key = "id", .head = "ID" },
+		{ .key = "title", .head = "TITLE" },
+		{ .key = "match", .head = "MATCH", .below = true },
+	};
+	static const char *const rows[][3] = {
+		{ "M1", "One", "a \xC2\xABword\xC2\xBB" },
+		{ "M2", "Two", NULL },
+	};
+	struct pool *pool = pool_new();
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct json json;
+	struct table *table;
+
+	json_start(&json, out, false);
+	table = table_start(pool, out, style, two, COUNT(two), &json);
+	table_group(table, "Some <(1)>");
+	table_row(table, rows[0]);
+	table_group(table, "Others (1)");
+	table_row(table, rows[1]);
+	table_end(table);
+	fclose(out);
+	assert_string_equal(text, want);
+	free(text);
+	pool_free(pool);
+}
+
+static void
+groups_stand_under_headings(void **state)
+{
+	static const struct table_style styles[] = {
+		{ .format = FORMAT_TEXT },
+		{ .format = FORMAT_TEXT, .bold_heads = true },
+		{ .format = FORMAT_TEXT, .width = 14 },
+		{ .format = FORMAT_MARKDOWN },
+		{ .format = FORMAT_HTML },
+		{ .format = FORMAT_CSV },
+		{ .format = FORMAT_JSON },
+	};
+	static const char *const want[COUNT(styles)] = {
+		"ID  TITLE\n\nSome <(1)>\nM1  One\n    a «word»\n"
+		"\nOthers (1)\nM2  Two\n",
+		"\033[1mID\033[0m  \033[1mTITLE\033[0m\n"
+		"\n\033[1mSome <(1)>\033[0m\nM1  One\n"
+		"    a \033[1m«word»\033[0m\n"
+		"\n\033[1mOthers (1)\033[0m\nM2  Two\n",
+		"ID  TITLE\n\nSome <(1)>\nM1  One\n    a «word»\n"
+		"\nOthers (1)\nM2  Two\n",
+		"## Some \\<(1)>\n\n"
+		"| ID | TITLE | MATCH |\n|:---|:-----|:-----|\n"
+		"| M1 | One | a «word» |\n\n"
+		"## Others (1)\n\n"
+		"| ID | TITLE | MATCH |\n|:---|:-----|:-----|\n"
+		"| M2 | Two | – |\n",
+		"<div class=\"table\">\n<table>\n<thead>\n<tr>"
+		"<th scope=\"col\">ID</th><th scope=\"col\">TITLE</th>"
+		"<th scope=\"col\">MATCH</th></tr>\n</thead>\n"
+		"<tbody>\n<tr><th colspan=\"3\" scope=\"rowgroup\">"
+		"Some &lt;(1)&gt;</th></tr>\n"
+		"<tr><td>M1</td><td>One</td><td>a «word»</td></tr>\n"
+		"</tbody>\n<tbody>\n"
+		"<tr><th colspan=\"3\" scope=\"rowgroup\">"
+		"Others (1)</th></tr>\n"
+		"<tr><td>M2</td><td>Two</td><td>–</td></tr>\n"
+		"</tbody>\n</table>\n</div>\n",
+		"id,title,match\r\nM1,One,a «word»\r\nM2,Two,\r\n",
+		"[{\"id\":\"M1\",\"title\":\"One\",\"match\":\"a «word»\"},"
+		"{\"id\":\"M2\",\"title\":\"Two\",\"match\":null}]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(styles); i++)
+		expect_groups(&styles[i], want[i]);
+}
+
 int
 main(void)
 {
@@ -268,6 +381,8 @@ main(void)
 		cmocka_unit_test(csv_rows_of_one_cell_are_never_empty),
 		cmocka_unit_test(json_is_for_programs),
 		cmocka_unit_test(test_cells_of_their_own_kind),
+		cmocka_unit_test(html_is_for_people),
+		cmocka_unit_test(groups_stand_under_headings),
 	};
 
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);

@@ -1,0 +1,71 @@
+. tests/lib.sh
+
+# Pages: each is whole, and what a register holds is nothing but text in it.
+
+export SECREG_TODAY=2017-05-10 SECREG_NOW=2017-05-10T09:00:00Z
+if ! python3 -c 'import html.parser' 2>/dev/null; then
+	echo "1..0 # SKIP python3 is not installed"
+	exit 0
+fi
+page() { python3 "$top/tests/data/page.py" "$@" <"$captured.out"; }
+
+ok "a register is made" secreg init
+run secreg list --format html
+ok "a page without rows" page
+is "nothing else is said" "" "$err"
+ok "but on the page" grep -q '<p>None open, as at 10 May 2017.</p>' \
+	"$captured.out"
+
+cat >hostile.yaml <<'EOF'
+proposal: SECMP0101
+title: "<script>alert(1)</script><!-- & -->"
+proposer: "\" onmouseover=\"x\" '</td></table>"
+summary: |
+  &lt;b&gt; &amp;nbsp; &#60; ]]> </style>
+
+  A second paragraph
+history:
+  - date: 2017-05-03
+    status: Initial Consideration
+    note: "</html>"
+EOF
+ok "one made to hurt is added" secreg add hostile.yaml \
+	--note "<script>" --user "<b>me</b>"
+run secreg list --columns id,title,proposer,summary --format html
+is "is text" "ID|TITLE|PROPOSER|SUMMARY
+SECMP0101|<script>alert(1)</script><!-- & -->|\" onmouseover=\"x\"\
+ '</td></table>|&lt;b&gt; &amp;nbsp; &#60; ]]> </style>
+
+A second paragraph" "$(page)"
+ok "there is no script" sh -c "! grep -qi '<script' '$captured.out'"
+run secreg list --text 'script <script> alert' --format html
+is "what was searched for, and found" \
+	"SECMP0101|–|Initial Consideration|<script>alert(1)</script><!-- & -->|Title: <«script»>«alert»(1)</«script»><!-- & -->" \
+	"$(page | sed -n 2p)"
+run secreg list --group path --format html
+is "a heading of a group" "No path recorded (1)" "$(page | sed -n 2p)"
+run secreg history --format html
+is "the log" "2|10 May 2017, 09:00|<b>me</b>|in force|<script>" \
+	"$(page -c | sed -n 3p | cut -d '|' -f 1-5)"
+run secreg history 101 --format html
+is "entries" "2.1|3 May 2017|10 May 2017|<b>me</b>" \
+	"$(page -c | sed -n 2p | cut -d '|' -f 1-4)"
+ok "with their note" grep -q '<p>1 entry of SECMP0101, as at 10 May 2017.</p>' \
+	"$captured.out"
+
+# A register that somebody damaged: signs for what cannot be seen.
+if command -v sqlite3 >/dev/null; then
+	sqlite3 secreg.db "DROP TRIGGER entry_update; UPDATE entry
+		SET title = char(27) || '[2J' || char(8238) || char(7)" \
+		2>/dev/null
+	run secreg list --columns title --format html
+	is "control characters are symbols" "␛[2J<U+202E>␇" "$(page | sed 1d)"
+fi
+
+ok "the paper's proposals are added" secreg add "$top/data/register/2017-05"
+run secreg list --all --format html -o list.html
+is "-o: nothing on stdout" "" "$out"
+cp list.html "$captured.out"
+is "a row each, and the heads" 29 "$(page | wc -l)"
+ok "A4, and heads on each sheet" grep -q 'table-header-group' list.html
+done_testing
