@@ -300,6 +300,18 @@ golden "under headings" list/words-group.txt
 run secreg list --text gas --color always
 is "seen at a terminal" "$(printf 'gas: \033[1m«gas»\033[0m.')" \
 	"gas: $(sed -n 's/.* on \(.*\)/\1/p' "$captured.out")"
+
+# A library without it says so.  (The sanitizers want to be loaded first.)
+if ! grep -q __asan_init "$SECREG"; then
+	ok "there is one to try" ${CC:-gcc} -D_GNU_SOURCE -shared -fPIC \
+		-o no-fts5.so "$top/tests/data/no-fts5.c" -ldl
+	LD_PRELOAD=$PWD/no-fts5.so run secreg list --text tariffs
+	is "no full-text search: could not" 4 $status
+	ok "said so" grep -q "cannot search for words: it was built without \
+FTS5" "$captured.err"
+	LD_PRELOAD=$PWD/no-fts5.so run secreg list --status initial-consideration
+	is "all else works" 0 $status
+fi
 unset SECREG_DB
 SECREG_TODAY=2017-05-10
 
