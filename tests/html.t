@@ -53,19 +53,41 @@ is "entries" "2.1|3 May 2017|10 May 2017|<b>me</b>" \
 ok "with their note" grep -q '<p>1 entry of SECMP0101, as at 10 May 2017.</p>' \
 	"$captured.out"
 
-# A register that somebody damaged: signs for what cannot be seen.
-if command -v sqlite3 >/dev/null; then
-	sqlite3 secreg.db "DROP TRIGGER entry_update; UPDATE entry
-		SET title = char(27) || '[2J' || char(8238) || char(7)" \
-		2>/dev/null
-	run secreg list --columns title --format html
-	is "control characters are symbols" "␛[2J<U+202E>␇" "$(page | sed 1d)"
-fi
-
 ok "the paper's proposals are added" secreg add "$top/data/register/2017-05"
 run secreg list --all --format html -o list.html
 is "-o: nothing on stdout" "" "$out"
 cp list.html "$captured.out"
 is "a row each, and the heads" 29 "$(page | wc -l)"
 ok "A4, and heads on each sheet" grep -q 'table-header-group' list.html
+
+# Sheets, one or several on a page.
+run secreg show 101 21 --format html
+ok "two of them" page -c
+is "each with its heading" "<h1>Modification Proposals</h1>
+<h2>SECMP0101: &lt;script&gt;alert(1)&lt;/script&gt;&lt;!-- &amp; --&gt;</h2>
+<h2>SECMP0021: Increase Other SEC Party representation for TABASC and SSC</h2>" \
+	"$(grep '<h[12]>' "$captured.out")"
+run secreg check --format html
+ok "what check found" page -c
+run secreg check --list --format html
+ok "what checks there are" page
+run secreg due --format html
+ok "what is due" page -c
+ok "in words" grep -q '<p>.* overdue, .* waiting, as at 10 May 2017.</p>' \
+	"$captured.out"
+run secreg due --overdue --format html
+ok "a page even if nothing is" grep -q '<h1>Overdue</h1>' "$captured.out"
+ok "is whole" sh -c "tail -1 '$captured.out' | grep -qx '</html>'"
+run secreg report list --format html
+ok "papers" page -c
+
+# A register that somebody damaged: signs for what cannot be seen.
+if command -v sqlite3 >/dev/null; then
+	sqlite3 secreg.db "DROP TRIGGER entry_update; UPDATE entry
+		SET title = char(27) || '[2J' || char(8238) || char(7)" \
+		2>/dev/null
+	run secreg list --path none \
+		--columns title --format html
+	is "control characters are symbols" "␛[2J<U+202E>␇" "$(page | sed 1d | sort -u)"
+fi
 done_testing

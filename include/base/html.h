@@ -18,7 +18,11 @@
  */
 void html_start(struct pool *pool, FILE *out, const char *title);
 
-/* A paragraph of text: every character of S stands for itself. */
+/*
+ * A heading below the page's, of level 2 or 3; a paragraph.  Every character
+ * of S stands for itself.
+ */
+void html_heading(struct pool *pool, FILE *out, int level, const char *s);
 void html_paragraph(struct pool *pool, FILE *out, const char *s);
 
 /* Ends the page. */

@@ -1,7 +1,7 @@
 /*
  * One thing on a sheet: a title, a few fields, then sections of dated rows,
  * then perhaps a last sentence.
- * Written as text, wrapped to any width, or as Markdown.
+ * Written as text, wrapped to any width, as Markdown or as part of a page.
  */
 #ifndef CMD_SHEET_H
 #define CMD_SHEET_H
@@ -41,7 +41,10 @@ void sheet_section(struct pool *pool, struct sheet *sheet,
 void sheet_row(struct pool *pool, struct sheet *sheet, const char *day,
 	       const char *subject, const char *text);
 
-/* Prints it to app->out, in the format and width asked for. */
+/*
+ * Prints it to app->out, in the format and width asked for.  In HTML the page
+ * around it is the caller's (base/html.h).
+ */
 void sheet_print(struct app *app, const struct sheet *sheet);
 
 #endif

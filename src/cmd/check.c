@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/html.h"
 #include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/sheet.h"
@@ -164,16 +165,25 @@ print_people(struct run *run)
 {
 	struct app *app = run->app;
 	const char *all = counted(app->pool, run->findings, run->remarks);
+	bool page = app->format == FORMAT_HTML;
 
 	run->sheet.id = "Check";
 	run->sheet.title = look_when(app);
 	sheet_field(app->pool, &run->sheet, "Looked at", chosen_names(run),
 		    false);
+	all = pool_printf(app->pool, "%s%s.",
+			  run->findings > 0 ? "" : "Nothing found",
+			  run->findings > 0 ? all : run->remarks == 0 ? "" :
+			  pool_printf(app->pool, "; %s", all));
+	if (page)
+		html_start(app->pool, app->out, "Check of the register");
 	sheet_print(app, &run->sheet);
-	fprintf(app->out, "\n%s%s.\n",
-		run->findings > 0 ? "" : "Nothing found",
-		run->findings > 0 ? all : run->remarks == 0 ? "" :
-		pool_printf(app->pool, "; %s", all));
+	if (page)
+		html_paragraph(app->pool, app->out, all);
+	else
+		fprintf(app->out, "\n%s\n", all);
+	if (page)
+		html_end(app->out);
 }
 
 static int
@@ -313,7 +323,8 @@ const struct cmd cmd_check = {
 	.option_count = COUNT(options),
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = check_run_command,
 };

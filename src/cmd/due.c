@@ -1,5 +1,8 @@
 #include "cmd/due.h"
 
+#include <string.h>
+
+#include "base/html.h"
 #include "cmd/commands.h"
 #include "cmd/look.h"
 
@@ -63,27 +66,46 @@ due_rows(struct app *app, const struct due *due, bool overdue)
  * How many there are of each.  A search for what is overdue that finds nothing
  * says nothing, so that cron sends no mail; a person is told.
  */
-static void
+static const char *
 due_footer(struct app *app, const struct due *due, bool overdue)
 {
+	struct pool *pool = app->pool;
 	size_t late = count_section(due, DUE_OVERDUE);
 	size_t count = overdue ? late : due->count;
 
-	if (overdue && late == 0 && !app->width)
-		return;
+	if (overdue && late == 0 && !app->width && app->format != FORMAT_HTML)
+		return NULL;
 	if (count == 0)
-		look_note(app, pool_printf(app->pool, "Nothing is %s, %s.",
-					   overdue ? "overdue" : "due",
-					   look_when(app)));
-	else if (overdue)
-		look_note(app, pool_printf(app->pool, "\n%zu overdue, %s.",
-					   late, look_when(app)));
-	else
-		look_note(app, pool_printf(app->pool,
-			"\n%zu overdue, %zu today, %zu coming, %zu waiting, "
-			"%s.", late, count_section(due, DUE_TODAY),
-			count_section(due, DUE_COMING),
-			count_section(due, DUE_WAITING), look_when(app)));
+		return pool_printf(pool, "Nothing is %s, %s.", overdue ?
+				   "overdue" : "due", look_when(app));
+	if (overdue)
+		return pool_printf(pool, "\n%zu overdue, %s.", late,
+				   look_when(app));
+	return pool_printf(pool, "\n%zu overdue, %zu today, %zu coming, "
+			   "%zu waiting, %s.", late,
+			   count_section(due, DUE_TODAY),
+			   count_section(due, DUE_COMING),
+			   count_section(due, DUE_WAITING), look_when(app));
+}
+
+/* All of it for people: as text, as Markdown or as a page. */
+static void
+due_people(struct app *app, const struct process *process,
+	   const struct due *due, bool overdue)
+{
+	struct due_lines lines = due_lines(app, process, due);
+	const char *footer = due_footer(app, due, overdue);
+
+	if (app->format != FORMAT_HTML) {
+		due_text(app, due, &lines, overdue);
+		if (footer)
+			look_note(app, footer);
+		return;
+	}
+	html_start(app->pool, app->out, overdue ? "Overdue" : "Due");
+	due_text(app, due, &lines, overdue);
+	html_paragraph(app->pool, app->out, footer + strspn(footer, "\n"));
+	html_end(app->out);
 }
 
 static int
@@ -99,16 +121,12 @@ due_run(struct app *app, const struct args *args)
 		return -1;
 	if (overdue && count_section(&due, DUE_OVERDUE) > 0)
 		app->status = 1;
-	if (app->format == FORMAT_ICS) {
+	if (app->format == FORMAT_ICS)
 		due_calendar(app, process, &due, overdue);
-	} else if (look_people(app)) {
-		struct due_lines lines = due_lines(app, process, &due);
-
-		due_text(app, &due, &lines, overdue);
-		due_footer(app, &due, overdue);
-	} else {
+	else if (look_people(app))
+		due_people(app, process, &due, overdue);
+	else
 		due_rows(app, &due, overdue);
-	}
 	return 0;
 }
 
@@ -143,8 +161,8 @@ const struct cmd cmd_due = {
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL |
-		   1 << FORMAT_ICS,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL | 1 << FORMAT_ICS,
 	.db = CMD_READS,
 	.run = due_run,
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/escape.h"
+#include "base/html.h"
 #include "base/text.h"
 #include "cmd/printer.h"
 
@@ -145,7 +146,7 @@ text_section(struct printer *p, const struct layout *layout,
 }
 
 static void
-markdown_section(struct printer *p, const struct due_lines *lines,
+table_section(struct printer *p, const struct due_lines *lines,
 		 enum due_section section)
 {
 	static const struct column dated[] = {
@@ -161,7 +162,7 @@ markdown_section(struct printer *p, const struct due_lines *lines,
 		{ .key = "ids", .head = "Proposals", .strong = true },
 		{ .key = "text", .head = "Since" },
 	};
-	const struct table_style style = { .format = FORMAT_MARKDOWN };
+	const struct table_style style = { .format = p->app->format };
 	struct table *table = section == DUE_WAITING ?
 		table_start(p->pool, p->app->out, &style, waiting, 4, NULL) :
 		table_start(p->pool, p->app->out, &style, dated, 5, NULL);
@@ -212,9 +213,14 @@ print_section(struct printer *p, const struct layout *layout,
 			fprintf(out, "%*snothing\n", INDENT, "");
 		return;
 	}
-	fprintf(out, "## %s\n\n", escape_markdown(p->pool, heading));
+	if (p->app->format == FORMAT_HTML)
+		html_heading(p->pool, out, 2, heading);
+	else
+		fprintf(out, "## %s\n\n", escape_markdown(p->pool, heading));
 	if (has_rows(due, section))
-		markdown_section(p, lines, section);
+		table_section(p, lines, section);
+	else if (p->app->format == FORMAT_HTML)
+		html_paragraph(p->pool, out, "Nothing.");
 	else
 		fputs("Nothing.\n", out);
 }

@@ -42,7 +42,8 @@ report_list_run(struct app *app, const struct args *args)
 	int more;
 
 	(void)args;
-	table = look_table(app, columns, COUNT(columns), &json);
+	table = look_titled(app, "Papers that have gone out", NULL, columns,
+			    COUNT(columns), &json);
 	while ((more = stmt_step(stmt)) > 0) {
 		const char **view = cells + PEOPLE;
 
@@ -61,13 +62,10 @@ report_list_run(struct app *app, const struct args *args)
 		table_row(table, cells);
 		count++;
 	}
-	look_end(app, table, &json);
-	if (more < 0 || !look_people(app))
-		return more;
-	look_note(app, pool_printf(app->pool, "\n%ld %s issued. The bytes of"
-				   " one: secreg report reprint NAME", count,
-				   count == 1 ? "paper" : "papers"));
-	return 0;
+	look_end_note(app, table, &json, pool_printf(app->pool,
+		"\n%ld %s issued. The bytes of one: secreg report reprint NAME",
+		count, count == 1 ? "paper" : "papers"));
+	return more;
 }
 
 const struct cmd cmd_report_list = {
@@ -80,7 +78,8 @@ const struct cmd cmd_report_list = {
 "order they went out. Programs also get the SHA-256 of each.\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = report_list_run,
 };

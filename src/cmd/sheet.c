@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/escape.h"
+#include "base/html.h"
 #include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/printer.h"
@@ -156,15 +157,16 @@ print_text(struct printer *p, const struct sheet *sheet)
 	print_end(p);
 }
 
+/* Markdown and HTML */
 static void
-markdown_rows(struct printer *p, const struct sheet_section *section)
+table_rows(struct printer *p, const struct sheet_section *section)
 {
 	static const struct column columns[] = {
 		{ .key = "day", .head = "Day" },
 		{ .key = "subject", .head = "What" },
 		{ .key = "text", .head = "Details" },
 	};
-	const struct table_style style = { .format = FORMAT_MARKDOWN };
+	const struct table_style style = { .format = p->app->format };
 	const struct sheet_row *rows = section->rows.items;
 	const struct column *first = rows[0].day ? columns : columns + 1;
 	struct table *table = table_start(p->pool, p->app->out, &style, first,
@@ -223,13 +225,59 @@ print_markdown(struct printer *p, const struct sheet *sheet)
 
 		fprintf(out, "\n### %s\n\n", sections[i].heading);
 		if (rows[0].subject)
-			markdown_rows(p, &sections[i]);
+			table_rows(p, &sections[i]);
 		else
 			markdown_text(p, rows[0].text);
 	}
 	if (sheet->footer)
 		fprintf(out, "\n%s\n", escape_markdown(p->pool,
 						       sheet->footer));
+}
+
+/* Paragraphs. */
+static void
+html_text(struct printer *p, const char *s)
+{
+	while (*s) {
+		size_t len = strcspn(s, "\n");
+
+		if (len > 0)
+			html_paragraph(p->pool, p->app->out,
+				       pool_strndup(p->pool, s, len));
+		s += len + (s[len] == '\n');
+	}
+}
+
+static void
+print_html(struct printer *p, const struct sheet *sheet)
+{
+	const struct sheet_field *fields = sheet->fields.items;
+	const struct sheet_section *sections = sheet->sections.items;
+	FILE *out = p->app->out;
+
+	html_heading(p->pool, out, 2, pool_printf(p->pool, "%s: %s", sheet->id,
+						  sheet->title));
+	if (sheet->subtitle)
+		html_paragraph(p->pool, out, sheet->subtitle);
+	if (sheet->fields.count > 0)
+		fputs("<ul>\n", out);
+	for (size_t i = 0; i < sheet->fields.count; i++)
+		fprintf(out, "<li><b>%s:</b> %s</li>\n",
+			escape_html(p->pool, fields[i].label),
+			escape_html(p->pool, fields[i].value));
+	if (sheet->fields.count > 0)
+		fputs("</ul>\n", out);
+	for (size_t i = 0; i < sheet->sections.count; i++) {
+		const struct sheet_row *rows = sections[i].rows.items;
+
+		html_heading(p->pool, out, 3, sections[i].heading);
+		if (rows[0].subject)
+			table_rows(p, &sections[i]);
+		else
+			html_text(p, rows[0].text);
+	}
+	if (sheet->footer)
+		html_paragraph(p->pool, out, sheet->footer);
 }
 
 void
@@ -239,6 +287,8 @@ sheet_print(struct app *app, const struct sheet *sheet)
 
 	if (app->format == FORMAT_MARKDOWN)
 		print_markdown(&printer, sheet);
+	else if (app->format == FORMAT_HTML)
+		print_html(&printer, sheet);
 	else
 		print_text(&printer, sheet);
 	pool_free(printer.pool);

@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/html.h"
 #include "cmd/look.h"
 #include "cmd/shown.h"
 #include "register/outlook.h"
@@ -36,22 +37,30 @@ show_read(struct shown *shown, const char *word)
 static int
 show_all(struct app *app, struct shown *shown, int count)
 {
+	bool page = app->format == FORMAT_HTML;
 	struct json json;
 
 	if (app->format == FORMAT_JSON) {
 		look_json(app, &json);
 		json_list(&json);
 	}
+	if (page)
+		html_start(app->pool, app->out, count == 1 ?
+			   shown[0].proposal.id.s :
+			   process_term(shown[0].process,
+					"proposal")->plural.s);
 	for (int i = 0; i < count; i++) {
 		if (app->format == FORMAT_JSON) {
 			if (shown_json(&shown[i], &json) < 0)
 				return -1;
 			continue;
 		}
-		if (i > 0)
+		if (i > 0 && !page)
 			putc('\n', app->out);
 		shown_sheet(&shown[i]);
 	}
+	if (page)
+		html_end(app->out);
 	if (app->format == FORMAT_JSON) {
 		json_list_end(&json);
 		look_json_end(&json);
@@ -99,7 +108,8 @@ const struct cmd cmd_show = {
 "Everything about one of them, for a program:\n"
 "  secreg show 21 --format json\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
-	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN | 1 << FORMAT_JSON,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_HTML | 1 << FORMAT_JSON,
 	.db = CMD_READS,
 	.run = show_run,
 };

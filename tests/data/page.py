@@ -2,14 +2,16 @@
 
 Prints the text of each cell, a row a line, cells with a | between them, so that
 it can be compared with what was put in; ends with status 1 and a sentence where
-the page is not what it should be.
+the page is not what it should be.  With -c its tables have headings instead of
+captions.
 """
 import sys
 from html.parser import HTMLParser
 
 VOID = {"meta", "br"}
 ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "div",
-           "table", "caption", "thead", "tbody", "tr", "th", "td", "p"}
+           "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "h2",
+           "h3", "ul", "li", "b"}
 
 
 class Page(HTMLParser):
