@@ -328,4 +328,12 @@ is "by family, number and letter" \
 	"HB009 HB011 NB010 NB010A NB010B NB1000 PN-03" \
 	"$(echo $(secreg --db byelaws.db list --status at-anchor 2>/dev/null |
 		sed '1d; s/ .*//'))"
+ok "another with lives" secreg --db lives.db \
+	init --process "$top/tests/data/harbour.yaml"
+SECREG_TODAY=2019-03-31
+ok "are added" secreg --db lives.db add "$top/tests/data/harbour-life.yaml"
+run secreg --db lives.db list --all --group waits-for
+golden "its bodies are waited for" list/harbour.txt
+is "and asked for" "NB003 NB004" "$(echo $(secreg --db lives.db list \
+	--waiting-for tide_wardens --columns id 2>/dev/null | sed 1d))"
 done_testing
