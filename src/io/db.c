@@ -239,8 +239,17 @@ db_close(struct db *db)
 int
 db_begin(struct db *db)
 {
-	return db->mode != DB_WRITE ? 0 :	/* begun when opened */
-	       db_script(db, "BEGIN IMMEDIATE");
+	struct stmt *close;
+
+	if (db->mode != DB_WRITE)
+		return 0;	/* begun when opened */
+	/* What takes longest is done before others are kept waiting. */
+	if (db_script(db, "BEGIN") < 0 ||
+	    db_horizon(db, NULL, 0, true) < 0)
+		return -1;
+	close = db_stmt(db, SQL_CHANGE_CLOSE);
+	return !close->handle || db_script(db, "COMMIT") < 0 ||
+	       db_script(db, "BEGIN IMMEDIATE") < 0 ? -1 : 0;
 }
 
 int
