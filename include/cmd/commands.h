@@ -30,6 +30,7 @@ extern const struct cmd cmd_report_update;
 extern const struct cmd cmd_report_list;
 extern const struct cmd cmd_report_reprint;
 extern const struct cmd cmd_report_diff;
+extern const struct cmd cmd_proofread;
 extern const struct cmd cmd_check;
 extern const struct cmd cmd_export;
 extern const struct cmd cmd_info;

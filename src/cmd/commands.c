@@ -22,6 +22,7 @@ const struct cmd *const commands[] = {
 	&cmd_report_list,
 	&cmd_report_reprint,
 	&cmd_report_diff,
+	&cmd_proofread,
 	&cmd_check,
 	&cmd_export,
 	&cmd_info,

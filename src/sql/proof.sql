@@ -1,0 +1,13 @@
+-- What a draft is held against, beside the records themselves.
+
+-- How many proposals are in each status.
+-- name: proof-counts
+SELECT status, count(*) FROM proposals GROUP BY status;
+
+-- Those that are open: what a table of the open ones has to hold.
+-- name: proof-open
+SELECT id, status, path FROM proposals WHERE open ORDER BY number, id;
+
+-- How many proposals a body voted on that day.
+-- name: proof-meeting
+SELECT proposals FROM meetings WHERE body = ?1 AND date = ?2;
