@@ -159,13 +159,18 @@ run_size(const char *s, size_t len)
 	return n;
 }
 
-/* Whether it holds a word with letters and digits, as ids do. */
+/*
+ * Whether it holds letters and digits, as ids do: in one word, or with LOOSE
+ * anywhere.
+ */
 static bool
-has_code(const char *s, size_t len)
+has_code(const char *s, size_t len, bool loose)
 {
 	bool letter = false, digit = false;
 
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = 0; i < len && !(letter && digit); i++) {
+		if (s[i] == ' ' && !loose)
+			letter = digit = false;
 		letter |= (s[i] >= 'A' && s[i] <= 'Z') ||
 			  (s[i] >= 'a' && s[i] <= 'z');
 		digit |= s[i] >= '0' && s[i] <= '9';
@@ -179,7 +184,7 @@ is_layout(const struct line *line)
 {
 	size_t n = run_size(line->s, line->len);
 
-	return n < line->len && n <= CODE_MAX && has_code(line->s, n) &&
+	return n < line->len && n <= CODE_MAX && has_code(line->s, n, true) &&
 	       !strchr(".:;,!?", line->s[n - 1]);
 }
 
@@ -263,7 +268,7 @@ looks_like_heading(const struct line *line)
 	return line->len < SHORT_LINE && line->s[0] >= '0' &&
 	       line->s[0] <= '9' &&
 	       !strchr(".:;,", line->s[line->len - 1]) &&
-	       !has_code(line->s, line->len);
+	       !has_code(line->s, line->len, false);
 }
 
 /* Whether all of a line is bold: "**3.4 Open**". */

@@ -122,10 +122,15 @@ heading_tell(const struct proof *proof, const struct stretch *stretch,
 static void
 agree(struct proof *proof, const struct tell *tell)
 {
-	struct text *sum = list_add(proof->pool, &proof->result->sums,
-				    sizeof(*sum));
+	const char *quote = proof_quote(proof, tell->at, tell->at + tell->len);
+	struct list *sums = &proof->result->sums;
+	struct text *sum = sums->items;
 
-	sum->s = proof_quote(proof, tell->at, tell->at + tell->len);
+	for (size_t i = 0; i < sums->count; i++)
+		if (strcmp(sum[i].s, quote) == 0)
+			return;
+	sum = list_add(proof->pool, sums, sizeof(*sum));
+	sum->s = quote;
 }
 
 /* Holds a number against the register's: whether they are the same. */
@@ -138,8 +143,9 @@ check_register(struct proof *proof, const struct tell *tell, long n,
 		return true;
 	}
 	proof_point(proof, "count", proof->words[tell->at].line, NULL,
-		    "“%s” proposals %s: the register has %s",
-		    proof_quote(proof, tell->at, tell->at + tell->len), what,
+		    "\"%s\" %s %s: the register has %s",
+		    proof_quote(proof, tell->at, tell->at + tell->len),
+		    process_term(proof->process, "proposal")->plural.s, what,
 		    text_number(proof->pool, n));
 	return false;
 }
@@ -189,9 +195,10 @@ check_listed(struct proof *proof, const struct tell *tell, size_t block,
 	count = listed(proof, block, through);
 	if (count > 0 && count != tell->n)
 		proof_point(proof, "count", proof->words[tell->at].line, NULL,
-			    "“%s” proposals: the paper lists %s below",
+			    "\"%s\" %s: the paper lists %s below",
 			    proof_quote(proof, tell->at,
 					tell->at + tell->len),
+			    process_term(proof->process, "proposal")->plural.s,
 			    text_number(proof->pool, count));
 }
 

@@ -82,7 +82,7 @@ read_said(const struct proof *proof, const struct stretch *stretch)
 	return said;
 }
 
-/* Whether a body voted on it; the other way round, with RECOMMENDED_TO. */
+/* Adds the votes of a body. */
 static void
 add_votes(struct votes *votes, const struct subject *subject,
 	  const char *body)
@@ -96,21 +96,21 @@ add_votes(struct votes *votes, const struct subject *subject,
 			votes->items[votes->count++] = &casts[i];
 }
 
+/* Whether the body at AT is one that something goes to: it is no voter. */
 static bool
-recommended_to(const struct subject *subject, const char *body)
+is_recipient(const struct proof *proof, size_t at)
 {
-	const struct cast *casts = subject->votes.items;
+	const struct word *w = &proof->words[at];
 
-	for (size_t i = 0; i < subject->votes.count; i++)
-		if (casts[i].right && casts[i].right->to.s &&
-		    strcmp(casts[i].right->to.s, body) == 0)
-			return true;
-	return false;
+	if (at > 0 && word_is(w - 1, "the"))
+		w--;
+	return w > proof->words && !(w->gap & GAP_START) &&
+	       word_is(w - 1, "to");
 }
 
 /*
  * The votes of the bodies that the sentence names; if it names none but those
- * it was recommended to, those of the body that LEAD says acts here.
+ * that something goes to, the votes of the body that LEAD says acts here.
  */
 static struct votes
 votes_meant(const struct proof *proof, const struct stretch *stretch,
@@ -126,8 +126,10 @@ votes_meant(const struct proof *proof, const struct stretch *stretch,
 
 		if (!body)
 			continue;
-		add_votes(&votes, stretch->only, body->name.s);
-		named |= !recommended_to(stretch->only, body->name.s);
+		if (!is_recipient(proof, i)) {
+			add_votes(&votes, stretch->only, body->name.s);
+			named = true;
+		}
 		i += len - 1;
 	}
 	if (votes.count == 0 && !named && lead->body &&
@@ -154,7 +156,7 @@ check_outcome(struct proof *proof, const struct stretch *stretch,
 		if (strcmp(votes->items[i]->entry->vote.s, said->outcome) == 0)
 			return;
 	proof_point(proof, "vote", proof->words[said->outcome_at].line,
-		    stretch->only, "“%s” in a sentence about %s: %s",
+		    stretch->only, "\"%s\" in a sentence about %s: %s",
 		    proof_quote(proof, said->outcome_at, said->outcome_at + 1),
 		    stretch->only->id, voted_words(proof, votes));
 }
@@ -170,7 +172,7 @@ check_carried(struct proof *proof, const struct stretch *stretch,
 			return;
 	}
 	proof_point(proof, "vote", proof->words[said->carried_at].line,
-		    stretch->only, "“%s” in a sentence about %s: %s, %s",
+		    stretch->only, "\"%s\" in a sentence about %s: %s, %s",
 		    proof_quote(proof, said->carried_at, said->carried_at + 1),
 		    stretch->only->id, voted_words(proof, votes),
 		    said->carried == carried_words[0] ? "by majority" :
@@ -195,7 +197,8 @@ is_bound(const struct proof *proof, const struct stretch *stretch, size_t at,
 
 		if (!body)
 			continue;
-		if (strcmp(body->name.s, voter) != 0) {
+		if (strcmp(body->name.s, voter) != 0 ||
+		    is_recipient(proof, i)) {
 			i += len - 1;
 			continue;
 		}
