@@ -193,6 +193,9 @@ check_listed(struct proof *proof, const struct tell *tell, size_t block,
 		return;
 	proof->listed = block + 1;
 	count = listed(proof, block, through);
+	/* A list can go on behind a paragraph. */
+	if (!through && listed(proof, block, true) == tell->n)
+		return;
 	if (count > 0 && count != tell->n)
 		proof_point(proof, "count", proof->words[tell->at].line, NULL,
 			    "\"%s\" %s: the paper lists %s below",

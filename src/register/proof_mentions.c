@@ -23,7 +23,8 @@ struct sighting {
 	const struct process_family *family;
 	const char *id;		/* in full */
 	size_t words;
-	bool good;		/* written as the process writes ids */
+	bool good;		/* its digits are those of the family */
+	bool exact;		/* to the letter as the process writes ids */
 };
 
 /* The digits and perhaps a letter of LEN bytes: false if there is more. */
@@ -252,7 +253,8 @@ tell_unknown(struct proof *proof, const struct sighting *seen,
 static bool
 is_meant(const struct sighting *seen, const struct subject *subject)
 {
-	return subject->key || (seen->good && seen->words == 1) ||
+	return subject->key || seen->exact ||
+	       (seen->good && seen->words == 1) ||
 	       prefix_letters(seen->family) >= PREFIX_SURE;
 }
 
@@ -274,6 +276,8 @@ see(struct proof *proof, size_t block, size_t at, size_t to, size_t *words)
 	subject = subject_of(proof, seen.id);
 	if (!subject)
 		return -1;
+	seen.exact = strncmp(proof->words[at].s, subject->id,
+			     strlen(subject->id)) == 0;
 	pool_clear(proof->scratch);
 	if (!is_meant(&seen, subject))
 		return 0;

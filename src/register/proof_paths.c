@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#include "register/rows.h"
+
+enum { NAMED_MAX = 8 };		/* proposals of a list that are named */
+
 /* Whether a status was ever that of the proposal, as far as is recorded. */
 static bool
 ever_was(const struct subject *subject, const char *status)
@@ -125,24 +129,88 @@ proof_statuses(struct proof *proof)
 			check_status(proof, n);
 }
 
+/* The path of a proposal if one is recorded and it is another. */
+static const struct process_path *
+other_path(const struct proof *proof, const struct subject *subject,
+	   const struct process_path *said)
+{
+	const struct process_path *path =
+		process_path(proof->process, subject->proposal->path.s);
+
+	return path == said ? NULL : path;
+}
+
+static const char *
+path_words(const struct proof *proof, const struct process_path *path)
+{
+	return pool_printf(proof->pool, "%s – %s", path->code.s, path->name.s);
+}
+
 static void
 tell_path(struct proof *proof, unsigned line, const struct subject *subject,
 	  const struct process_path *said)
 {
-	const struct process_path *path =
-		process_path(proof->process, subject->proposal->path.s);
+	const struct process_path *path = other_path(proof, subject, said);
 	struct point *point;
 
-	if (!path || path == said)
+	if (!path)
 		return;
 	point = proof_point(proof, "path", line, subject,
 			    "path of %s differs", subject->id);
 	if (!point)
 		return;
-	point->paper = pool_printf(proof->pool, "%s – %s", said->code.s,
-				   said->name.s);
-	point->recorded = pool_printf(proof->pool, "%s – %s", path->code.s,
-				      path->name.s);
+	point->paper = path_words(proof, said);
+	point->recorded = path_words(proof, path);
+}
+
+/* What is listed under a path. */
+struct under {
+	const struct process_path *said;	/* NULL: nothing is */
+	unsigned line;
+	struct list differ;	/* struct mention * */
+	size_t agree;
+};
+
+/* Several that all differ are the fault of what stands above them. */
+static void
+close_under(struct proof *proof, struct under *under)
+{
+	struct mention *const *m = under->differ.items;
+	size_t count = under->differ.count;
+	const char *ids = "";
+
+	for (size_t i = 0; i < count; i++) {
+		const struct subject *s = m[i]->subject;
+
+		if (under->agree > 0 || count == 1)
+			tell_path(proof, proof->words[m[i]->word].line, s,
+				  under->said);
+		else if (i < NAMED_MAX)
+			ids = pool_printf(proof->pool, "%s%s%s (%s)", ids,
+				i > 0 ? ", " : "", s->id,
+				path_words(proof, other_path(proof, s,
+							     under->said)));
+	}
+	if (*ids)
+		proof_point(proof, "path", under->line, NULL, "\"%s\" stands "
+			    "above %s%s", path_words(proof, under->said), ids,
+			    count > NAMED_MAX ? " and more" : "");
+	*under = (struct under){ .said = NULL };
+}
+
+static void
+add_under(struct proof *proof, struct under *under, struct mention *m)
+{
+	const struct process_path *recorded;
+
+	if (!under->said || !m || !m->subject->known)
+		return;
+	recorded = process_path(proof->process,
+				m->subject->proposal->path.s);
+	under->agree += recorded == under->said;
+	if (other_path(proof, m->subject, under->said))
+		*(struct mention **)list_add(proof->pool, &under->differ,
+					     sizeof(m)) = m;
 }
 
 /* "Path 2": the path; else NULL. */
@@ -243,24 +311,28 @@ check_heading(struct proof *proof, size_t block)
 void
 proof_paths(struct proof *proof)
 {
-	const struct process_path *said = NULL, *next = NULL;
+	struct under under = { .said = NULL };
 
 	for (size_t b = 0; b < proof->draft->block_count; b++) {
 		const struct block *block = &proof->draft->blocks[b];
-		const struct mention *m = block_leader(proof, b);
 		bool listed = block_is_item(proof, b) ||
 			      block->kind == BLOCK_ROW;
+		const struct process_path *said;
 
-		if (proof->block_mentions[b] == proof->block_mentions[b + 1] &&
-		    block->kind != BLOCK_ROW)
+		if (!listed)
+			close_under(proof, &under);
+		if (!listed && proof->block_mentions[b] ==
+			       proof->block_mentions[b + 1])
 			check_heading(proof, b);
-		if (block_is_path(proof, b, &next))
-			said = next;
-		else if (!listed)
-			said = NULL;
-		else if (said && m && m->subject->known)
-			tell_path(proof, block->line, m->subject, said);
+		if (block_is_path(proof, b, &said)) {
+			close_under(proof, &under);
+			under.said = said;
+			under.line = block->line;
+		} else if (listed) {
+			add_under(proof, &under, block_leader(proof, b));
+		}
 		check_sentences(proof, b);
 		pool_clear(proof->scratch);
 	}
+	close_under(proof, &under);
 }

@@ -47,17 +47,19 @@ block_is_path(const struct proof *proof, size_t block,
 	      const struct process_path **path)
 {
 	const struct block *b = &proof->draft->blocks[block];
+	size_t to = b->first + b->count, len, more;
 	const struct phrase *phrase;
-	size_t len;
 
 	if (b->kind == BLOCK_ROW)
 		return false;
-	phrase = proof_phrase(proof, &proof->paths, b->first,
-			      b->first + b->count, &len);
-	if (!phrase || len != b->count)
+	phrase = proof_phrase(proof, &proof->paths, b->first, to, &len);
+	if (!phrase)
 		return false;
 	*path = phrase->row;
-	return true;
+	/* Its name may be that of another, which is told elsewhere. */
+	return len == b->count ||
+	       (proof_phrase(proof, &proof->paths, b->first + len, to,
+			     &more) && len + more == b->count);
 }
 
 bool
@@ -86,8 +88,10 @@ only_subject(const struct stretch *stretch)
 	return only && only->known ? only : NULL;
 }
 
-/* No reader follows a longer one, and nor do we. */
-enum { SENTENCE_MAX = 300 };
+enum {
+	SENTENCE_MAX = 300,	/* no reader follows a longer one, nor do we */
+	ACT_NEAR = 16,		/* words from a body to what it did */
+};
 
 bool
 proof_sentence(const struct proof *proof, size_t block, size_t *at,
@@ -277,7 +281,7 @@ acting_body(const struct proof *proof, const struct stretch *stretch)
 		}
 		for (size_t n = 0; body && n < 3; n++)
 			if (word_is(&proof->words[i], acts[n]) &&
-			    i - behind < 8)
+			    i - behind < ACT_NEAR)
 				return body;
 	}
 	return NULL;
