@@ -8,6 +8,7 @@
 enum {
 	TAG_MAX = 256,		/* bytes a tag can take */
 	ENTITY_MAX = 10,
+	TARGET_MAX = 2048,	/* of a link */
 };
 
 struct scan {
@@ -152,7 +153,7 @@ target_size(const struct scan *scan)
 
 	if (left < 3 || s[1] != '(')
 		return 0;
-	end = memchr(s, ')', left);
+	end = memchr(s, ')', left < TARGET_MAX ? left : TARGET_MAX);
 	return end ? (size_t)(end - s) + 1 : 0;
 }
 
@@ -205,7 +206,8 @@ sign_gap(const struct scan *scan, unsigned code, size_t size)
 	case 0x2013:
 	case 0x2014:
 	case 0x2212:
-		return before || behind ? GAP_SIGN : 0;
+		/* At the end of a line it may divide a word. */
+		return before || (behind && next < scan->len) ? GAP_SIGN : 0;
 	case '(':
 	case '[':
 		return GAP_SIGN | GAP_OPEN;

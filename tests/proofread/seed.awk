@@ -1,7 +1,8 @@
-# Puts one error into a paper: the Nth place of a kind.  Prints the paper with
-# it; the line goes to the file PLACE.  Ends with 1 when there is no Nth place.
+# Puts errors of one kind into a paper: in every place of the SHARE-th that is
+# TURN-th.  Prints the paper with them; the lines of it that are wrong go to
+# the file PLACES.
 #
-#	awk -v kind=word -v nth=3 -v place=FILE -f seed.awk paper
+#	awk -v kind=word -v share=6 -v turn=0 -v places=FILE -f seed.awk paper
 #
 # Kinds: word, drop, extra (of a title), swap (two titles), status, slip (of a
 # status), id, twice, out (rows of a table with statuses), replace (FROM by TO).
@@ -122,20 +123,25 @@ function seed(i,   s, at, w, n, status, all, j, head) {
 }
 
 END {
-	for (i = 1; i <= NR && found < nth; i++) {
+	for (i = 1; i <= NR; i++) {
 		was = line[i]
 		if (!seed(i))
 			continue
-		if (++found < nth) {
-			line[i] = was
-			delete gone
-		} else {
-			print i > place
+		if (found++ % share == turn) {
+			wrong[i] = 1
+			continue
 		}
+		line[i] = was
+		for (j = i; j in gone; j++)
+			delete gone[j]
 	}
-	if (found < nth)
-		exit 1
-	for (i = 1; i <= NR; i++)
-		if (!gone[i])
-			print line[i]
+	printf "" > places
+	for (i = 1; i <= NR; i++) {
+		if (wrong[i])
+			print n + 1 + (kind == "twice") > places
+		if (i in gone)
+			continue
+		print line[i]
+		n += 1 + (kind == "twice" && wrong[i])
+	}
 }
