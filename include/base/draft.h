@@ -30,6 +30,8 @@ struct block {
 	unsigned table;		/* rows of one table have one number, from 1 */
 	bool layout;		/* a row laid out with spaces */
 	bool strong;		/* all of it is bold */
+	bool label;		/* and it ends with a colon: what it says is
+				   of the list below */
 };
 
 struct draft {

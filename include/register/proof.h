@@ -23,7 +23,7 @@ struct title {
 	const char *until;	/* changed on that day; NULL: it holds */
 };
 
-/* A vote of a proposal that does not defer, nor is on an alternative. */
+/* A vote on a proposal, or on an alternative of it. */
 struct cast {
 	const struct entry *entry;
 	const struct process_vote *right;	/* NULL: none is known */
@@ -43,7 +43,8 @@ struct subject {
 	struct list votes;	/* struct cast */
 	struct list agreeing;	/* unsigned: lines where the title is right */
 	struct list pending;	/* size_t: points about its title */
-	bool told;		/* that there is no such proposal */
+	unsigned told;		/* the line where it was told that there is
+				   none, or that it goes by another id */
 	size_t seen;		/* for counting different ones */
 };
 
@@ -179,10 +180,12 @@ size_t stretch_days(struct proof *proof, const struct stretch *stretch,
 
 /* A sentence in which a body acts on what is listed below it. */
 struct lead {
-	const struct process_body *body;	/* NULL: there is none */
+	const struct process_body *body;	/* NULL: there is none, or
+						   it cannot be told what of */
 	const char *day;			/* or NULL */
 	size_t block;
 	struct stretch stretch;
+	bool begun;		/* there is one, told or not */
 };
 
 /* Makes LEAD what holds from this block on. */

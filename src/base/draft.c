@@ -315,12 +315,26 @@ count_char(const struct line *line, char c)
 	return n;
 }
 
+/* Whether a colon ends it, behind or before the signs of bold. */
+static bool
+ends_with_colon(const struct line *line)
+{
+	size_t n = line->len;
+
+	while (n > 0 && strchr("*_ ", line->s[n - 1]))
+		n--;
+	if (n > 4 && strncasecmp(line->s + n - 4, "</b>", 4) == 0)
+		n -= 4;
+	return n > 0 && line->s[n - 1] == ':';
+}
+
 static void
 take_text(struct splitter *sp, enum block_kind kind, const struct line *line,
 	  size_t skip)
 {
 	open_block(sp, kind, line->no);
 	sp->block.strong = is_strong(line);
+	sp->block.label = sp->block.strong && ends_with_colon(line);
 	add_words(sp, line->s + skip, line->len - skip, line->no, 0);
 	sp->whole = line->len > LONG_LINE;
 	if (kind == BLOCK_HEADING || sp->block.strong)

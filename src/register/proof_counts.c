@@ -170,7 +170,7 @@ listed(struct proof *proof, size_t block, bool through)
 			    draft->blocks[b].kind == BLOCK_ROW;
 
 		lead_step(proof, b, &lead);
-		if (block_is_heading(proof, b) || lead.body)
+		if (block_is_heading(proof, b) || lead.begun)
 			break;
 		if (!list && !through && !block_is_path(proof, b, &path))
 			break;
@@ -205,20 +205,23 @@ check_listed(struct proof *proof, const struct tell *tell, size_t block,
 			    text_number(proof->pool, count));
 }
 
-/* How many the register says the body voted on that day; 0 for no meeting. */
+/*
+ * How many the register says the body voted on that day; 0 for no meeting.
+ * Where some were voted on by that day, a number TOLD that can be is right.
+ */
 static int
-voted(struct proof *proof, const struct lead *lead, long *n)
+voted(struct proof *proof, const struct lead *lead, long told, long *n)
 {
 	struct stmt *stmt = db_stmt(proof->db, SQL_PROOF_MEETING);
-	int found;
+	long sure, perhaps;
 
-	*n = 0;
 	stmt_text(stmt, 1, lead->body->name.s);
 	stmt_text(stmt, 2, lead->day);
-	found = stmt_step(stmt);
-	if (found <= 0)
-		return found;
-	*n = (long)stmt_col_int(stmt, 0);
+	if (stmt_step(stmt) < 0)
+		return -1;
+	sure = (long)stmt_col_int(stmt, 0);
+	perhaps = (long)stmt_col_int(stmt, 1);
+	*n = told >= sure && told <= perhaps ? told : sure;
 	return stmt_run(stmt);
 }
 
@@ -228,7 +231,7 @@ check_lead(struct proof *proof, const struct tell *tell,
 {
 	long n = 0;
 
-	if (lead->day && voted(proof, lead, &n) < 0)
+	if (lead->day && voted(proof, lead, tell->n, &n) < 0)
 		return -1;
 	if (n == 0 || check_register(proof, tell, n, "voted on that day"))
 		check_listed(proof, tell, lead->block, true);

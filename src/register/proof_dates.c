@@ -224,6 +224,51 @@ check_implementation(struct proof *proof, const struct stretch *stretch)
 	point->recorded = date_long(proof->pool, recorded);
 }
 
+/* The day of a plan of the body: whether it is that one, or none is kept. */
+static bool
+is_planned(const struct subject *subject, const char *body, const char *day,
+	   const char **recorded)
+{
+	const struct planned *p = subject->proposal->planned.items;
+
+	*recorded = NULL;
+	for (size_t i = 0; i < subject->proposal->planned.count; i++) {
+		if (strcmp(p[i].body.s, body) != 0)
+			continue;
+		*recorded = p[i].date.s;
+		if (strcmp(p[i].date.s, day) == 0)
+			return true;
+	}
+	return !*recorded;
+}
+
+/* "The body is due to consider it on 12 May 2017" */
+static void
+check_planned(struct proof *proof, const struct stretch *stretch)
+{
+	const struct process_body *body = NULL;
+	const char *day = NULL, *recorded;
+	struct point *point;
+	bool due = false;
+	size_t len;
+
+	for (size_t i = stretch->from; i < stretch->to && !body; i++)
+		body = proof_body(proof, i, stretch->to, &len);
+	for (size_t i = stretch->from; i < stretch->to; i++)
+		due |= proof->words[i].use == 0 &&
+		       word_begins(&proof->words[i], "consider");
+	if (!body || !due || stretch_days(proof, stretch, &day) != 1 ||
+	    is_planned(stretch->only, body->name.s, day, &recorded))
+		return;
+	point = proof_point(proof, "date", proof->words[stretch->from].line,
+			    stretch->only, "the day planned for %s differs",
+			    stretch->only->id);
+	if (!point)
+		return;
+	point->paper = date_long(proof->pool, day);
+	point->recorded = date_long(proof->pool, recorded);
+}
+
 void
 proof_dates(struct proof *proof)
 {
@@ -238,8 +283,10 @@ proof_dates(struct proof *proof)
 		if (block->kind == BLOCK_ROW && !block_is_item(proof, b))
 			continue;
 		while (proof_sentence(proof, b, &at, &stretch))
-			if (stretch.only)
+			if (stretch.only) {
 				check_implementation(proof, &stretch);
+				check_planned(proof, &stretch);
+			}
 		pool_clear(proof->scratch);
 	}
 	close_tally(proof, &tally);

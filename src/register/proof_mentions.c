@@ -151,8 +151,7 @@ read_votes(struct proof *proof, struct subject *subject)
 		struct standing before, judge;
 		struct cast *cast;
 
-		if (!e->vote.s || e->alternative.s ||
-		    strcmp(e->vote.s, vote_words[2]) == 0)
+		if (!e->vote.s)
 			continue;
 		before = standing_before(p, n);
 		judge = standing_judge(p, n, &before);
@@ -237,9 +236,9 @@ tell_unknown(struct proof *proof, const struct sighting *seen,
 	if (subject->known && !seen->good)
 		proof_point(proof, "id", line, subject, "\"%s\" is not how the id"
 			    " %s is written", quote, subject->id);
-	if (subject->known || subject->told)
+	if (subject->known || subject->told == line)
 		return;
-	subject->told = true;
+	subject->told = line;
 	if (subject->key)
 		proof_point(proof, "id", line, subject, "nothing is known of "
 			    "%s on that day: its first entry is of a later one",
@@ -311,7 +310,7 @@ tell_former(struct proof *proof)
 
 		if (!s->known || s->told || strcmp(s->id, s->goes_by) == 0)
 			continue;
-		s->told = true;
+		s->told = proof->words[m->word].line;
 		if (!proof_subject(proof, s->goes_by))
 			proof_point(proof, "id", proof->words[m->word].line, s,
 				    "%s goes by %s now", s->id, s->goes_by);

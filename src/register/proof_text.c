@@ -68,7 +68,7 @@ block_is_heading(const struct proof *proof, size_t block)
 	const struct block *b = &proof->draft->blocks[block];
 	const struct process_path *path;
 
-	return (b->kind == BLOCK_HEADING || b->strong) &&
+	return (b->kind == BLOCK_HEADING || (b->strong && !b->label)) &&
 	       !block_is_path(proof, block, &path);
 }
 
@@ -302,8 +302,10 @@ lead_step(struct proof *proof, size_t block, struct lead *lead)
 		const char *day = NULL;
 
 		if (!body || stretch.mention_count > 0 ||
-		    stretch.to - stretch.from > SENTENCE_MAX ||
-		    stretch_unsure(proof, &stretch))
+		    stretch.to - stretch.from > SENTENCE_MAX)
+			continue;
+		*lead = (struct lead){ .begun = true };
+		if (stretch_unsure(proof, &stretch))
 			continue;
 		if (stretch_days(proof, &stretch, &day) != 1)
 			day = NULL;
@@ -312,6 +314,7 @@ lead_step(struct proof *proof, size_t block, struct lead *lead)
 			.day = day ? pool_strdup(proof->pool, day) : NULL,
 			.block = block,
 			.stretch = stretch,
+			.begun = true,
 		};
 	}
 }

@@ -12,11 +12,12 @@
 enum {
 	BOUND = 8,		/* words from "decision" to what was decided */
 	NEAR = 3,		/* words from a body to "decision" */
+	VOTES_MAX = 64,
 };
 
 /* The votes a sentence may mean. */
 struct votes {
-	const struct cast *items[8];
+	const struct cast *items[VOTES_MAX];
 	size_t count;
 };
 
@@ -91,8 +92,7 @@ add_votes(struct votes *votes, const struct subject *subject,
 
 	for (size_t i = 0; i < subject->votes.count; i++)
 		if (strcmp(casts[i].entry->body.s, body) == 0 &&
-		    votes->count < sizeof(votes->items) /
-				   sizeof(votes->items[0]))
+		    votes->count < VOTES_MAX)
 			votes->items[votes->count++] = &casts[i];
 }
 

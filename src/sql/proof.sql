@@ -8,6 +8,7 @@ SELECT status, count(*) FROM proposals GROUP BY status;
 -- name: proof-open
 SELECT id, status, path FROM proposals WHERE open ORDER BY number, id;
 
--- How many proposals a body voted on that day.
+-- How many proposals a body voted on that day: surely, and perhaps.
 -- name: proof-meeting
-SELECT proposals FROM meetings WHERE body = ?1 AND date = ?2;
+SELECT count(DISTINCT id) FILTER (WHERE date_exact), count(DISTINCT id)
+FROM votes WHERE body = ?1 AND date = ?2;

@@ -121,6 +121,8 @@ says "the day of a vote" \
 says "the implementation" \
 	'SECMP0033 will be implemented on 12th May 2017, as SEC5.8.' "1 date" \
 	"1 date"
+says "the day of a plan" \
+	'The Panel is due to consider SECMP0035 on 13 May 2017.' "1 date"
 says "in words and over lines" 'There are twenty-
 seven open Modification Proposals.'
 says "a wrong sum" 'There are twenty-six open Modification Proposals.' "1 count"

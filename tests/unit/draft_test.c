@@ -17,7 +17,7 @@
 
 /*
  * The blocks, one a line: T text, H heading, I item, R row and its table, a
- * star where all is bold, the line, and the words with bars between cells.
+ * star where all is bold (two with a colon), the line, and the words with bars between cells.
  */
 static const char *
 shown(struct pool *pool, const char *text)
@@ -34,7 +34,8 @@ shown(struct pool *pool, const char *text)
 		if (block->table)
 			all = pool_printf(pool, "%s%u", all, block->table);
 		all = pool_printf(pool, "%s%s %u:", all,
-				  block->strong ? "*" : "", block->line);
+				  block->label ? "**" : block->strong ? "*" :
+				  "", block->line);
 		for (size_t i = 0; i < block->count; i++)
 			all = pool_printf(pool, "%s%s %.*s", all,
 				i > 0 && w[i].cell != w[i - 1].cell ? " |" :
@@ -59,7 +60,8 @@ test_blocks(void **state)
 		{ "- a\n  b\n* c\n\n1. d e\n2. x1 is f.\n",
 		  "I 1: a b\nI 3: c\nH 5: d e\nI 6: x1 is f\n" },
 		{ "3.4 Open ones\ntext", "H 1: Open ones\nT 2: text\n" },
-		{ "**a b**\nc\n<b>d</b>:", "T* 1: a b\nT 2: c\nT* 3: d\n" },
+		{ "**a b**\nc\n<b>d</b>:\n**e:**",
+		  "T* 1: a b\nT 2: c\nT** 3: d\nT** 4: e\n" },
 		{ "**a** and **b**", "T 1: a and b\n" },
 		{ "> a\n> b", "T 1: a b\n" },
 		{ "\xe2\x80\xa2\ta b\n", "I 1: a b\n" },
