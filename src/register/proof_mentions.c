@@ -234,8 +234,8 @@ tell_unknown(struct proof *proof, const struct sighting *seen,
 	const char *quote = proof_quote(proof, at, at + seen->words);
 
 	if (subject->known && !seen->good)
-		proof_point(proof, "id", line, subject, "\"%s\" is not how the id"
-			    " %s is written", quote, subject->id);
+		proof_point(proof, "id", line, subject, "\"%s\" is not how the"
+			    " id %s is written", quote, subject->id);
 	if (subject->known || subject->told == line)
 		return;
 	subject->told = line;

@@ -52,7 +52,7 @@ test_scan(void **state)
 		{ "19<sup>th</sup> May", "19 sup th, sup May", "19 th May" },
 		{ "**A:** b", "A, b", "A, b" },
 		{ "a **b** c", "a b c", "a* b* c" },
-		{ "<b>A</b> b", "b A b b", "A* b" },
+		{ "<b>A</b> b", "b A, b b", "A* b" },
 		{ "a \\*b\\* \\<b\\>", "a b b", "a b b" },
 		{ "R&amp;D", "R amp D", "R D" },
 		{ "a < b > c & d", "a b c d", "a b c d" },
