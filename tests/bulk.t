@@ -30,8 +30,8 @@ for from in 1 101 201 301 401 501 601; do
 	records $from $((from + 99)) >part.yaml
 	secreg --db small.db add part.yaml >/dev/null
 done
-secreg --db bulk.db export >bulk.yaml
-secreg --db small.db export >small.yaml
+secreg --db bulk.db export --plain >bulk.yaml
+secreg --db small.db export --plain >small.yaml
 ok "the same as a hundred at a time" cmp bulk.yaml small.yaml
 is "the vote made the move" "    status: Awaiting Implementation" \
 	"$(grep -m 1 -A 3 'vote: approve' bulk.yaml | grep status:)"

@@ -26,7 +26,7 @@ see "show" show.txt show hb001 2a 2b 3 4 5 6 pn-01 77
 see "why" why.txt why hb001 2a 2b 3 4 5 6 pn-01 77
 see "history" history.txt history
 see "history of one" history-1.txt history HB001
-see "export" export.yaml export
+see "export" export.yaml export --plain
 see "report in text" report.txt report update --since 2017-04-12
 see "report in Markdown" report.md report update --since 2017-04-12 \
 	--format markdown --empty-sections

@@ -24,6 +24,7 @@ enum field_kind {
 	FIELD_COUNT,	/* a whole number from 0 to 999,999,999 */
 	FIELD_CHOICE,	/* one of CHOICES */
 	FIELD_LINK,	/* an http or https address, or a file path */
+	FIELD_TEXT,	/* text kept to the byte, of any length */
 	FIELD_LINES,	/* a list of lines: struct list of struct text */
 	FIELD_RECORDS,	/* a list of records by OF */
 	FIELD_NAMED,	/* a mapping from names to records by OF, whose first
@@ -70,7 +71,8 @@ bool field_single(const struct field *field);
  * Holds a value that was read against its kind and makes it canonical in
  * place: spaces around it are dropped, prose and words folded, choices and
  * flags spelt as in the table.  For FIELD_LINES it is one of the lines.  The
- * limits are 4,000 bytes for a line and 100,000 for prose.  VALUE->s is not
+ * limits are 4,000 bytes for a line and 100,000 for prose.  FIELD_TEXT is left
+ * as it is, only not empty.  VALUE->s is not
  * NULL; a zero byte in the middle is for the caller to refuse, who knows the
  * length.  Returns 0, or -1 with the problem recorded at its place.
  */

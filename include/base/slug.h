@@ -71,6 +71,8 @@ enum slug {
 	SLUG_RELEASE,
 	SLUG_PROCESS,
 	SLUG_NO_SEARCH,
+	SLUG_WHOLE,
+	SLUG_NOT_EMPTY,
 	SLUG_END	/* how many there are */
 };
 

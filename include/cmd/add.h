@@ -6,6 +6,7 @@
 
 #include "cmd/cmd.h"
 #include "io/yaml_in.h"
+#include "register/restore.h"
 #include "register/store.h"
 
 /* So many records are told one by one; more are only counted. */
@@ -25,9 +26,17 @@ struct add {
 	size_t told_count;
 	size_t documents, added, merged, same, releases, holidays, votes;
 	const char *first, *last;	/* lowest and highest id added */
+	size_t files;			/* that were named */
+	bool whole;			/* a whole register was read */
+	struct restored restored;
 	struct sheet *sheets;
 	size_t sheet_count;
 };
+
+/* Restores the whole register that INPUT holds from DOCUMENT on. */
+void add_whole(struct add *add, struct input *input,
+	       const struct document *document);
+void tell_whole(struct add *add);
 
 /* A record there is nothing to do for; a proposal added, or merged. */
 void tell_same(struct add *add, const char *what);

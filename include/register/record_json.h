@@ -16,6 +16,14 @@
 void record_json(struct json *json, const struct record *kind,
 		 const void *record);
 
+/*
+ * Writes RECORD as an object that says what its YAML says: the same keys and
+ * texts, nothing for what is not recorded, flags as truth values, counts as
+ * numbers.  Names with records behind them are an object.
+ */
+void record_json_yaml(struct json *json, const struct record *kind,
+		      const void *record);
+
 /* A list of records as a value. */
 void record_json_list(struct json *json, const struct record *kind,
 		      const struct list *list);

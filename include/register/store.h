@@ -62,6 +62,12 @@ enum stored store_meeting(struct store *store, struct pool *pool,
 			  struct meeting *meeting, store_told *told,
 			  void *arg);
 
+/*
+ * Whether an id read from a file is one in full, of a family of the process: 0,
+ * or -1 with a problem at its place.
+ */
+int store_id(struct store *store, const struct text *id);
+
 enum stored store_release(struct store *store, struct release *release);
 enum stored store_holidays(struct store *store, struct holidays *holidays);
 

@@ -15,4 +15,16 @@
  */
 int write_rows(struct store *store, struct proposal *proposal, bool fresh);
 
+/*
+ * Of that one entry, as the next of the open change: replacing the one with its
+ * id and in its order, or new if it has none.  FIRST: the proposal has no id
+ * yet.
+ */
+int write_one(struct store *store, int64_t proposal, struct entry *entry,
+	      bool first);
+
+/* Says that what an entry of the register, by its id, said never was. */
+int write_removed(struct store *store, int64_t proposal,
+		  const struct entry *entry);
+
 #endif

@@ -326,6 +326,8 @@ field_check_plain(struct pool *pool, struct diags *diags,
 	const struct check check = { pool, diags, field, value };
 
 	assert(field->kind < COUNT(checks) && value->s);
+	if (field->kind == FIELD_TEXT && *value->s)
+		return 0;
 	value->s = trimmed(pool, value->s);
 	if (value->s[strspn(value->s, " \n\t")] == '\0') {
 		diag(diags, SLUG_EMPTY, &value->at, "\"%s\" is empty",

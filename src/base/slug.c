@@ -311,6 +311,16 @@ static const struct row rows[] = {
 	  "SQLite library on this machine was built without it. All else "
 	  "works. Most systems have it: install their usual package of "
 	  "SQLite, or leave --text out and search in what is printed." },
+	{ SLUG_WHOLE, "whole-register", STATUS_INPUT,
+	  "A file that \"secreg export\" wrote of a whole register does not "
+	  "hold together: it was cut short, or altered by hand, so that a "
+	  "number, a reference or a count in it is not what the rest says. "
+	  "Nothing was added. Take the file as it was written." },
+	{ SLUG_NOT_EMPTY, "not-empty", STATUS_INPUT,
+	  "The file holds a whole register, with its changes and their "
+	  "numbers. Such a file goes only into a register that was just made "
+	  "with \"secreg init\" and holds nothing else. To add some of its "
+	  "proposals to another register, export them by their ids." },
 };
 
 _Static_assert(sizeof(rows) / sizeof(rows[0]) == SLUG_END,

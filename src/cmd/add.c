@@ -120,11 +120,16 @@ add_file(struct add *add, const char *name)
 			.first_line = document.first_line,
 		};
 
+		if (more > 0 && restore_begins(document.text)) {
+			add_whole(add, input, &document);
+			break;
+		}
 		if (more > 0)
 			add_document(add, &source, false);
 		pool_clear(add->pool);
 	}
-	if (add->documents == before && diags_count(add->app->diags) == 0)
+	if (add->documents == before && !add->whole &&
+	    diags_count(add->app->diags) == 0)
 		fprintf(add->app->notes, "secreg: %s holds no record.\n",
 			input_name(input));
 	diags_source(add->app->diags, NULL, NULL, 0, 0);
@@ -247,7 +252,7 @@ finish(struct add *add)
 		       add->holidays;
 	size_t files, placed;
 
-	if (diags_count(app->diags) == 0 && wrote > 0)
+	if (diags_count(app->diags) == 0 && wrote > 0 && !add->whole)
 		add_close(add);
 	if (diags_count(app->diags) > 0) {
 		placed = diags_placed(app->diags, &files);
@@ -258,7 +263,9 @@ finish(struct add *add)
 				files == 1 ? "file" : "files");
 		return -1;
 	}
-	if (wrote > 0)
+	if (add->whole)
+		tell_whole(add);
+	else if (wrote > 0)
 		tell_all(add);
 	else
 		app->dry_run = true;	/* an empty change is no change */
@@ -317,6 +324,7 @@ add_run(struct app *app, const struct args *args)
 	add.store.today = app->today;
 	add.store.remarks = app->notes;
 	add.store.update = args_has(args, "update");
+	add.files = (size_t)args_count(args);
 	add.store.process = process_load(app->pool, app->diags, app->db);
 	if (!add.store.process ||
 	    change_open(app->db, app->now, app->user, app->command_line,

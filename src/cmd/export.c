@@ -1,28 +1,42 @@
 #include "cmd/commands.h"
 
+#include <string.h>
+
 #include "cmd/look.h"
 #include "io/yaml_out.h"
 #include "register/load.h"
+#include "register/record_json.h"
 #include "register/rows.h"
+#include "register/whole_load.h"
+
+static const char *const formats[] = { "yaml", "jsonl", NULL };
 
 /* Documents written so far: `---` stands between two. */
 struct export {
 	struct app *app;
 	struct pool *pool;	/* cleared after each document */
+	bool lines;		/* JSON Lines: one object for each proposal */
 	bool begun;
 };
 
+/* A whole_told, too: one document. */
 static void
-write_document(struct export *export, const struct record *kind,
-	       const void *record)
+write_document(void *arg, const struct record *kind, const void *record)
 {
+	struct export *export = arg;
 	FILE *out = export->app->out;
+	struct json json;
 
+	if (export->lines) {
+		json_start(&json, out, false);
+		record_json_yaml(&json, kind, record);
+		json_finish(&json);
+		return;
+	}
 	if (export->begun)
 		fputs("---\n", out);
 	export->begun = true;
 	yaml_write(export->pool, out, kind, record);
-	pool_clear(export->pool);
 }
 
 static void
@@ -30,6 +44,7 @@ write_proposal(struct export *export, struct proposal *proposal)
 {
 	record_fold(proposal);
 	write_document(export, &proposal_record, proposal);
+	pool_clear(export->pool);
 }
 
 /* Some proposals, in the order they were named. */
@@ -100,6 +115,7 @@ export_releases(struct export *export)
 
 		row_fill(export->pool, stmt, 0, &release_record, &release);
 		write_document(export, &release_record, &release);
+		pool_clear(export->pool);
 	}
 	return more;
 }
@@ -120,6 +136,7 @@ export_holidays(struct export *export)
 		if (holidays.title.s &&
 		    strcmp(holidays.title.s, stmt_col(stmt, 0)) != 0) {
 			write_document(export, &holidays_record, &holidays);
+			pool_clear(export->pool);
 			holidays = (struct holidays){ 0 };
 			days = stmt_col_int(stmt, 2) ? &holidays.add :
 			       &holidays.remove;
@@ -134,39 +151,101 @@ export_holidays(struct export *export)
 	return more;
 }
 
+/* What is in force, of all there is. */
+static int
+export_plain(struct export *export)
+{
+	if (export_proposals(export) < 0)
+		return -1;
+	/* In JSON Lines every line is a proposal. */
+	if (export->lines)
+		return 0;
+	return export_releases(export) < 0 || export_holidays(export) < 0 ?
+	       -1 : 0;
+}
+
+/* Everything that was ever recorded, up to the change asked for. */
+static int
+export_whole(struct export *export)
+{
+	struct app *app = export->app;
+	struct whole whole = {
+		.pool = app->pool, .diags = app->diags, .db = app->db,
+	};
+
+	if (app->as_at_given) {
+		diag(app->diags, SLUG_USAGE, NULL,
+		     "the whole register is of no day, so --as-at does not go"
+		     " with it");
+		diag_help(app->diags, "What was in force on that day: secreg"
+			  " export --plain --as-at %s", app->as_at);
+		return -1;
+	}
+	if (whole_open(&whole, app->known) < 0)
+		return -1;
+	if (!export->lines &&
+	    whole_register(&whole, write_document, export) < 0)
+		return -1;
+	return whole_proposals(&whole, export->pool, write_document, export);
+}
+
 static int
 export_run(struct app *app, const struct args *args)
 {
-	struct export export = { .app = app, .pool = pool_new() };
+	const char *format = args_value(args, "format");
+	struct export export = {
+		.app = app, .pool = pool_new(),
+		.lines = format && strcmp(format, "jsonl") == 0,
+	};
 	int failed;
 
 	if (args_count(args) > 0)
 		failed = export_some(&export, args);
+	else if (args_has(args, "plain"))
+		failed = export_plain(&export);
 	else
-		failed = export_proposals(&export) < 0 ||
-			 export_releases(&export) < 0 ||
-			 export_holidays(&export) < 0 ? -1 : 0;
+		failed = export_whole(&export);
 	pool_free(export.pool);
 	return failed;
 }
 
+static const struct option_row options[] = {
+	{ .name = "plain",
+	  .help = "what is in force only, as with ids, of all there is" },
+	{ .name = "format", .arg = "FORMAT", .choices = formats,
+	  .help = "YAML, or JSON Lines: one object for each proposal" },
+};
+
 const struct cmd cmd_export = {
 	.name = "export",
 	.group = "Keep",
-	.summary = "canonical YAML of some proposals, or of everything",
+	.summary = "canonical YAML or JSON Lines, everything",
 	.operands = "[ID...]",
 	.least = 0,
 	.most = -1,
 	.details =
-"Writes each proposal as a document that `add` reads back as the same, in\n"
-"one fixed order of fields. With ids, these proposals in this order; without,\n"
-"every proposal and then releases and lists of bank holidays.\n"
+"Without ids: the whole register, with every change and every entry ever\n"
+"recorded and the papers that went out. `add` reads it into a register that\n"
+"was just made, which then gives the same answers about every day and every\n"
+"change, and exports the same bytes: a copy that people and git can read.\n"
+"\n"
+"With ids, or --plain: each proposal as people write it, what is in force\n"
+"only, in one fixed order of fields. --plain adds releases and holidays.\n"
+"\n"
+"In JSON Lines the keys are those of the YAML; only proposals are written.\n"
+"\n"
+"The whole register, and one like it from that:\n"
+"  secreg export -o register.yaml\n"
+"  secreg --db copy.db init\n"
+"  secreg --db copy.db add register.yaml\n"
 "\n"
 "One proposal into a file:\n"
 "  secreg export 21 -o SECMP0021.yaml\n"
 "\n"
-"The whole register as it stood on a day:\n"
-"  secreg export --as-at 2017-04-30 -o april.yaml\n",
+"All proposals as they stood on a day:\n"
+"  secreg export --plain --as-at 2017-04-30 -o april.yaml\n",
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_AS_AT | TAKES_OUTPUT,
 	.db = CMD_READS,
 	.run = export_run,

@@ -66,7 +66,8 @@ take(struct reader *r, const struct field *field, struct text *text)
 	else
 		text->s = pool_strndup(r->pool, event->value, event->len);
 	if (event->plain &&
-	    (field->kind == FIELD_LINE || field->kind == FIELD_PROSE))
+	    (field->kind == FIELD_LINE || field->kind == FIELD_PROSE ||
+	     field->kind == FIELD_TEXT))
 		events_comment(r->events, event);
 	/* Only a quoted value can hold a character that the file does not. */
 	if ((event->plain ? field_check_plain : field_check)

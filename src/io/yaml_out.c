@@ -78,6 +78,48 @@ is_block(struct pool *pool, const struct field *field, const char *s,
 	       strcmp(text_fold(pool, s), s) == 0;
 }
 
+/*
+ * Whether a value is written as a literal block: lines as they stand.  A first
+ * line that begins with a space, and lines of nothing but spaces, look like
+ * indents.
+ */
+static bool
+is_literal(const struct field *field, const char *s)
+{
+	const char *at = s;
+	unsigned code;
+
+	if (field->kind != FIELD_TEXT || !strchr(s, '\n') ||
+	    strchr(" \t\n", *s))
+		return false;
+	while ((at = strchr(at, '\n'))) {
+		size_t blank = strspn(++at, " \t");
+
+		if (blank > 0 && (at[blank] == '\n' || at[blank] == '\0'))
+			return false;
+	}
+	return !text_first_bad(s, &code);
+}
+
+static void
+write_literal(const struct writer *w, const char *s)
+{
+	size_t len = strlen(s);
+
+	/* What is said of the end: none, one or more line breaks. */
+	fputs(s[len - 1] != '\n' ? " |-\n" : s[len - 2] != '\n' ? " |\n" :
+	      " |+\n", w->out);
+	while (*s) {
+		size_t line = strcspn(s, "\n");
+
+		if (line > 0)
+			fprintf(w->out, "%*s", w->indent + STEP, "");
+		fwrite(s, 1, line, w->out);
+		putc('\n', w->out);
+		s += line + (s[line] == '\n');
+	}
+}
+
 /* One paragraph, LEN bytes at S, broken between words only. */
 static void
 write_paragraph(const struct writer *w, const char *s, size_t len)
@@ -129,6 +171,8 @@ write_text(struct writer *w, const struct field *field, const char *s)
 	write_key(w, field->key);
 	if (is_block(w->pool, field, s, w->indent))
 		write_block(w, s);
+	else if (is_literal(field, s))
+		write_literal(w, s);
 	else
 		fprintf(w->out, " %s\n", yaml_scalar(w->pool, field, s));
 }
@@ -192,7 +236,8 @@ is_tall(struct pool *pool, const struct field *field, const void *record,
 			       indent);
 	if (!field_single(field))
 		return field_list(field, record)->count > 0;
-	return is_block(pool, field, field_text(field, record)->s, indent);
+	return is_literal(field, field_text(field, record)->s) ||
+	       is_block(pool, field, field_text(field, record)->s, indent);
 }
 
 /* Whether blank lines between the items of a list help to read it. */

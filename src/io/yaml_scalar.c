@@ -27,6 +27,7 @@ static const enum guard guards[] = {
 	[FIELD_COUNT] = GUARD_NONE,
 	[FIELD_CHOICE] = GUARD_NONE,
 	[FIELD_LINK] = GUARD_ALL,
+	[FIELD_TEXT] = GUARD_ALL,
 	[FIELD_LINES] = GUARD_WORDS,
 };
 

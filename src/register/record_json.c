@@ -82,3 +82,79 @@ record_json(struct json *json, const struct record *kind, const void *record)
 					 field_list(field, record));
 	}
 }
+
+static void write_yaml_list(struct json *json, const struct field *field,
+			    const struct list *list);
+
+static void
+write_yaml_single(struct json *json, const struct field *field, const char *s)
+{
+	if (field->kind == FIELD_FLAG)
+		json_bool(json, strcmp(s, "yes") == 0);
+	else if (field->kind == FIELD_COUNT)
+		json_number(json, strtoll(s, NULL, 10));
+	else
+		json_text(json, s);
+}
+
+/* The fields of a record from number FIRST on, as an object. */
+static void
+write_yaml(struct json *json, const struct record *kind, const void *record,
+	   size_t first)
+{
+	json_object(json);
+	for (size_t i = first; i < kind->count; i++) {
+		const struct field *field = &kind->fields[i];
+		const struct list *list;
+
+		if (field_single(field)) {
+			const char *s = field_text(field, record)->s;
+
+			if (!s)
+				continue;
+			json_key(json, field->key);
+			write_yaml_single(json, field, s);
+			continue;
+		}
+		list = field_list(field, record);
+		if (list->count == 0 && !field->required)
+			continue;
+		json_key(json, field->key);
+		write_yaml_list(json, field, list);
+	}
+	json_object_end(json);
+}
+
+static void
+write_yaml_list(struct json *json, const struct field *field,
+		const struct list *list)
+{
+	const struct record *of = field->of;
+
+	if (field->kind == FIELD_LINES) {
+		write_lines(json, list);
+		return;
+	}
+	if (field->kind == FIELD_NAMED)
+		json_object(json);
+	else
+		json_list(json);
+	for (size_t i = 0; i < list->count; i++) {
+		const char *item = (const char *)list->items + i * of->size;
+
+		if (field->kind == FIELD_NAMED)
+			json_key(json, field_text(of->fields, item)->s);
+		write_yaml(json, of, item, field->kind == FIELD_NAMED);
+	}
+	if (field->kind == FIELD_NAMED)
+		json_object_end(json);
+	else
+		json_list_end(json);
+}
+
+void
+record_json_yaml(struct json *json, const struct record *kind,
+		 const void *record)
+{
+	write_yaml(json, kind, record, 0);
+}

@@ -16,9 +16,8 @@ struct place {
 	unsigned line;
 };
 
-/* Ids in full, of a family of the process. */
-static int
-check_id(struct store *store, const struct text *id)
+int
+store_id(struct store *store, const struct text *id)
 {
 	const struct process_family *families = store->process->families.items;
 	const struct process_family *family;
@@ -46,11 +45,11 @@ check_id(struct store *store, const struct text *id)
 static int
 check_ids(struct store *store, const struct proposal *p)
 {
-	int result = check_id(store, &p->id);
+	int result = store_id(store, &p->id);
 	size_t i;
 
 	for (i = 0; i < p->history.count; i++)
-		result |= check_id(store, &proposal_entry(p, i)->renamed);
+		result |= store_id(store, &proposal_entry(p, i)->renamed);
 	return result;
 }
 
@@ -374,7 +373,7 @@ store_item(struct store *store, struct pool *pool,
 	struct entry *placed;
 	int64_t key;
 
-	if (check_id(store, &item->proposal) |
+	if (store_id(store, &item->proposal) |
 	    entry_check(pool, store->diags, store->process, &entry, NULL))
 		return STORED_FAULTY;
 	key = find_exact(store, item->proposal.s);

@@ -42,7 +42,7 @@ write_ballots(struct store *store, const struct entry *entry, int64_t key)
 	return 0;
 }
 
-/* One entry, new or replacing the one it fills blanks of. */
+/* One entry, new or replacing another. */
 static int
 write_entry(struct store *store, int64_t proposal, struct entry *e,
 	    int64_t name)
@@ -131,8 +131,16 @@ write_name(struct store *store, int64_t proposal, const struct text *id,
 	return stmt_run(stmt) < 0 ? -1 : key;
 }
 
-/* Says that what an entry of the register said never was. */
-static int
+int
+write_one(struct store *store, int64_t proposal, struct entry *e, bool first)
+{
+	int64_t name = e->renamed.s ?
+		       write_name(store, proposal, &e->renamed, first) : 0;
+
+	return name < 0 ? -1 : write_entry(store, proposal, e, name);
+}
+
+int
 write_removed(struct store *store, int64_t proposal, const struct entry *e)
 {
 	struct stmt *stmt = db_stmt(store->db, SQL_ENTRY_REMOVE);
@@ -158,14 +166,10 @@ write_rows(struct store *store, struct proposal *p, bool fresh)
 			return -1;
 	for (i = 0; i < p->history.count; i++) {
 		struct entry *e = proposal_entry(p, i);
-		int64_t name = 0;
 
 		if (e->id && !e->filled)
 			continue;
-		if (e->renamed.s)
-			name = write_name(store, p->key, &e->renamed,
-					  fresh && i == 0);
-		if (name < 0 || write_entry(store, p->key, e, name) < 0)
+		if (write_one(store, p->key, e, fresh && i == 0) < 0)
 			return -1;
 	}
 	for (i = 0; i < p->planned.count; i++) {

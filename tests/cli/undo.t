@@ -43,7 +43,7 @@ ok "records are added" secreg add records
 export SECREG_NOW=2017-05-11T09:14:05Z
 entry SECMP0033 "Update to CH Handover Support Materials" 2017-05-11 "status: Implemented" >move.yaml
 ok "a move" secreg add --update move.yaml
-secreg export >moved.yaml
+secreg export --plain >moved.yaml
 secreg list --all --format json >moved.json
 SECREG_NOW=2017-05-12T10:00:00Z
 keep
@@ -82,7 +82,7 @@ run secreg undo 4
 is "undone: told" "Put back: change 3, by secretary, 11 May 2017 09:14 UTC
   SECMP0033  Awaiting Implementation  ->  Implemented
 SECMP0033 is Implemented again. Change 5. To take it back again: secreg undo 5" "$out"
-secreg export >again.yaml
+secreg export --plain >again.yaml
 ok "undone: all is as it was" cmp moved.yaml again.yaml
 secreg list --all --format json >again.json
 ok "undone: in the list too" cmp moved.json again.json
@@ -100,7 +100,7 @@ is "the latest that is no undo" "Taken back: change 2, by secretary, 10 May 2017
   release SEC5.7, 11 May 2017
 27 proposals are no longer in the register. Change 7. To put it back: secreg undo 7" \
 	"$(secreg undo)"
-is "nothing is left" "" "$(secreg list --all 2>/dev/null)$(secreg export)"
+is "nothing is left" "" "$(secreg list --all 2>/dev/null)$(secreg export --plain)"
 refused "what it stands on is gone" \
 	"change 3 cannot be put back: it is about SECMP0033, which change 7 took back." \
 	"  To take that back first: secreg undo 7" 6
@@ -159,7 +159,7 @@ run secreg undo
 golden "a meeting: told" undo/meeting.txt
 COLUMNS=40 run secreg undo --dry-run 4
 golden "a meeting, 40 columns" undo/meeting.40.txt
-votes() { secreg export | grep -c "vote:"; }
+votes() { secreg export --plain | grep -c "vote:"; }
 is "no votes" 0 "$(votes)"
 ok "it is put back" secreg undo 4
 is "three votes" 3 "$(votes)"
@@ -194,18 +194,18 @@ holidays: A jubilee
 add: [2022-06-02, 2022-06-03]
 X
 ok "other things" secreg add --update others.yaml
-secreg export >others.out
+secreg export --plain >others.out
 run secreg undo
 golden "other things: told" undo/others.txt
 ok "the title is the old one" grep -q "Example number 40" <<X
 $(secreg show 40)
 X
-is "nothing of them is left" 0 "$(secreg export |
+is "nothing of them is left" 0 "$(secreg export --plain |
 	grep -c 'SEC5.9\|jubilee\|2022\|planned\|documents\|library\|Another')"
 ok "they can be recorded again" secreg add --update others.yaml
 ok "and taken back again" secreg undo
 ok "and put back" secreg undo 7
-secreg export >others.again
+secreg export --plain >others.again
 ok "all of it" cmp others.out others.again
 
 # Ids ------------------------------------------------------------------------
@@ -291,11 +291,11 @@ ok "then it goes" secreg undo 3
 cp "$top/tests/data/harbour.yaml" "$top/tests/data/harbour-life.yaml" .
 rm secreg.db && secreg init --process harbour.yaml >/dev/null
 ok "the harbour" secreg add harbour-life.yaml
-secreg export >harbour.before
+secreg export --plain >harbour.before
 ok "taken back" secreg undo
-is "all of it" "" "$(secreg export)"
+is "all of it" "" "$(secreg export --plain)"
 ok "put back" secreg undo 3
-secreg export >harbour.after
+secreg export --plain >harbour.after
 ok "as it was" cmp harbour.before harbour.after
 
 done_testing

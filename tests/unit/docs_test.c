@@ -126,7 +126,8 @@ takes(struct pool *pool, const struct field *field)
 		[FIELD_FLAG] = "`yes` or `no`",
 		[FIELD_COUNT] = "a whole number",
 		[FIELD_LINK] = "a link",
-		[FIELD_LINES] = "a list of days",
+		[FIELD_TEXT] = "text, kept to the byte",
+		[FIELD_LINES] = "a list of values",
 		[FIELD_RECORDS] = "a list",
 		[FIELD_NAMED] = "a group",
 	};
