@@ -152,6 +152,7 @@ settle_changes(struct restore *r)
 		return diag(r->store->diags, SLUG_WHOLE,
 			    &r->head.processes.at,
 			    "a process is here that no change loads");
+	r->store->process = r->changes[count - 1].process;
 	r->seen = pool_alloc(r->store->pool, (size_t)r->entries / 8 + 1);
 	return 0;
 }

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/slug.h"
 #include "register/record.h"
+#include "register/whole.h"
 #include "sql.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -159,6 +160,14 @@ test_every_field_is_described(void **state)
 		{ "\n## item\n", &meeting_item_record },
 		{ "\n## release\n", &release_record },
 		{ "\n## holidays\n", &holidays_record },
+		{ "\n## register\n", &whole_register_record },
+		{ "\n## change\n", &whole_change_record },
+		{ "\n## paper\n", &whole_paper_record },
+		{ "\n## question\n", &whole_question_record },
+		{ "\n## release of the whole register\n",
+		  &whole_release_record },
+		{ "\n## holiday of the whole register\n",
+		  &whole_holiday_record },
 	};
 	struct pool *pool = pool_new();
 	const char *page = read_page(pool, "docs/records.md");
@@ -181,6 +190,38 @@ test_every_field_is_described(void **state)
 		}
 		assert_int_equal(count_of(body, "\n| `"), kind->count);
 	}
+	pool_free(pool);
+}
+
+/* What entries, planned items and documents say beside, in the whole. */
+static void
+test_every_mark_is_described(void **state)
+{
+	struct pool *pool = pool_new();
+	const char *page = read_page(pool, "docs/records.md");
+	const char *body = section(pool, page, "\n## mark\n");
+	struct whole_kinds kinds = whole_kinds(pool);
+	const struct record *marked[] = {
+		kinds.entry, kinds.planned, kinds.document
+	};
+	size_t i, f;
+
+	(void)state;
+	for (i = 0; i < COUNT(marked); i++) {
+		const struct record *kind = marked[i];
+
+		for (f = kind->count - 3; f < kind->count; f++) {
+			const struct field *field = &kind->fields[f];
+			const char *row = pool_printf(pool,
+				"\n| `%s` | %s | %s | %s |\n", field->key,
+				takes(pool, field),
+				field->required ? "always" : "", field->help);
+
+			if (!strstr(body, row))
+				fail_msg("docs/records.md lacks:%s", row);
+		}
+	}
+	assert_int_equal(count_of(body, "\n| `"), 3);
 	pool_free(pool);
 }
 
@@ -243,6 +284,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_slug_is_explained),
 		cmocka_unit_test(test_every_field_is_described),
+		cmocka_unit_test(test_every_mark_is_described),
 		cmocka_unit_test(test_every_view_is_described),
 	};
 
