@@ -33,6 +33,7 @@ extern const struct cmd cmd_report_diff;
 extern const struct cmd cmd_proofread;
 extern const struct cmd cmd_check;
 extern const struct cmd cmd_export;
+extern const struct cmd cmd_backup;
 extern const struct cmd cmd_info;
 extern const struct cmd cmd_process;
 extern const struct cmd cmd_help;

@@ -1,5 +1,5 @@
 /*
- * The open register as SQLite has it: what db.c and db_query.c share.
+ * The open register as SQLite has it: what db.c shares with its siblings.
  */
 #ifndef IO_DB_HANDLE_H
 #define IO_DB_HANDLE_H

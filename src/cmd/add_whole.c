@@ -1,6 +1,8 @@
 #include "cmd/add.h"
 
 #include "base/date.h"
+#include "base/text.h"
+#include "cmd/printer.h"
 
 /* What does not go with a file that brings its own changes. */
 static int
@@ -8,7 +10,7 @@ check_alone(struct add *add, const struct document *document)
 {
 	struct app *app = add->app;
 
-	if (add->files > 1 || document->offset > 0 || add->documents > 0)
+	if (add->files > 1 || document->first_line > 1 || add->documents > 0)
 		return diag(app->diags, SLUG_USAGE, NULL,
 			    "the file of a whole register is added alone");
 	if (add->store.update)
@@ -43,15 +45,19 @@ tell_whole(struct add *add)
 	const struct restored *r = &add->restored;
 	struct pool *pool = add->pool;
 	struct app *app = add->app;
+	struct printer printer = { .app = app, .pool = pool };
 
-	fprintf(app->out, "%s the whole register: %s, %s, %s, %s.\n",
+	print_lines(&printer, 0, pool_printf(pool,
+		"%s the whole register: %s, %s, %s, %s.\n"
+		"The last change is of %s, by %s.%s",
 		app->dry_run ? "Would restore" : "Restored",
 		counted(pool, r->changes, "change", "changes"),
 		counted(pool, r->proposals, "proposal", "proposals"),
 		counted(pool, r->entries, "entry", "entries"),
-		counted(pool, r->papers, "paper", "papers"));
-	fprintf(app->out, "The last change is of %s, by %s.\n",
-		date_long(pool, pool_strndup(pool, r->time, 10)), r->user);
-	if (app->dry_run)
-		fputs("Dry run: nothing was changed.\n", app->out);
+		counted(pool, r->papers, "paper", "papers"),
+		date_long(pool, pool_strndup(pool, r->time, 10)),
+		text_visible(pool, r->user),
+		app->dry_run ? "\nDry run: nothing was changed." : ""),
+		false);
+	print_end(&printer);
 }

@@ -25,6 +25,7 @@ const struct cmd *const commands[] = {
 	&cmd_proofread,
 	&cmd_check,
 	&cmd_export,
+	&cmd_backup,
 	&cmd_info,
 	&cmd_process,
 	&cmd_help,
