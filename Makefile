@@ -103,15 +103,19 @@ $O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
 	$Qsed 's/^CREATE VIEW/CREATE TEMP VIEW/' src/sql/views.sql | \
 		awk -v want=script -v name=sql_temp_views -f src/sql/gen.awk >> $@
 
-# The process, the views as their page describes them, the questions.
+# The process, the views as their page describes them, the questions, and how
+# pages look.
 $O/gen/data.c: data/process/sec-2017.yaml docs/views.md \
-		data/questions/standard.sql src/sql/gen.awk
+		data/questions/standard.sql src/page/style.css \
+		src/sql/gen.awk
 	@mkdir -p $(@D)
 	$Qawk -v want=script -v plain=1 -v name=data_process \
 		-f src/sql/gen.awk data/process/sec-2017.yaml > $@
 	$Qawk -v want=views -f src/sql/gen.awk docs/views.md >> $@
 	$Qawk -v want=questions -v plain=1 -f src/sql/gen.awk \
 		data/questions/standard.sql >> $@
+	$Qawk -v want=script -v plain=1 -v name=data_style \
+		-f src/sql/gen.awk src/page/style.css >> $@
 
 -include $(SRC:%.c=$O/%.d) $O/src/main.d $(UNITS:%=$O/tests/unit/%.d)
 

@@ -23,7 +23,7 @@
 
 struct report_request {
 	FILE *out;
-	enum format format;	/* text, Markdown or JSON */
+	enum format format;	/* text, Markdown, HTML or JSON */
 	const char *command;	/* for JSON */
 	int64_t known;		/* for JSON: the last change; 0: no limit */
 	const char *since;	/* the window: after this day */

@@ -17,9 +17,10 @@ struct paper {
 
 /*
  * One function for each piece of report_paper.h; the blank line before it is
- * printed already.
+ * printed already, where a format has LINES between its blocks.
  */
 struct paper_backend {
+	bool lines;
 	bool names_tables;
 	void (*title)(struct paper *paper, const char *title,
 		      const char *window);
@@ -35,11 +36,16 @@ struct paper_backend {
 			  const struct paper_item *items, size_t count);
 	void (*statuses)(struct paper *paper, const struct paper_table *table,
 			 const struct paper_item *items, size_t count);
+	void (*end)(struct paper *paper);	/* or NULL */
 };
 
-extern const struct paper_backend paper_text, paper_markdown;
+extern const struct paper_backend paper_text, paper_markdown, paper_html;
 
-/* Begins a block: a blank line stands between two. */
+/* The head of column N, or OTHERWISE where the table does not name it. */
+const char *paper_head(const struct paper_table *table, size_t n,
+		       const char *otherwise);
+
+/* Begins a block: a blank line stands between two, in text and Markdown. */
 void paper_block(struct paper *paper);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * A paper on its way out: headings, sentences, lists and tables, laid out as
- * text of 78 columns or as Markdown.  Nothing else knows these formats.
+ * text of 78 columns, as Markdown or as an HTML page.  Nothing else knows these
+ * formats.
  *
  * All that is handed in is plain text, data and frames alike, and becomes
  * harmless here as a whole.  Two things of a frame are said by marks that
@@ -35,8 +36,11 @@ struct paper_table {
 	const struct list *heads;	/* struct text; as many as there are */
 };
 
-/* Starts a paper; FORMAT is FORMAT_TEXT or FORMAT_MARKDOWN. */
+/* Starts a paper; FORMAT is FORMAT_TEXT, FORMAT_MARKDOWN or FORMAT_HTML. */
 struct paper *paper_start(struct pool *pool, FILE *out, enum format format);
+
+/* Ends it, once it has its head. */
+void paper_end(struct paper *paper);
 
 /*
  * The head of a whole paper: its title and the line that says its window; or

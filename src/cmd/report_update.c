@@ -301,7 +301,8 @@ const struct cmd cmd_report_update = {
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_WRITE,
-	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN | 1 << FORMAT_JSON,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_HTML | 1 << FORMAT_JSON,
 	.db = CMD_READS,
 	.writes_with = "issue",
 	.run = report_update_run,

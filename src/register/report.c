@@ -376,6 +376,7 @@ write_paper(struct report *report)
 				report_day(report, request->since),
 				report_day(report, request->until)));
 	sections(report, NULL);
+	paper_end(report->paper);
 }
 
 int

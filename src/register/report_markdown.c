@@ -91,14 +91,6 @@ markdown_items(struct paper *paper, const struct paper_item *items,
 	}
 }
 
-static const char *
-head_of(const struct paper_table *table, size_t n, const char *otherwise)
-{
-	const struct text *heads = table->heads->items;
-
-	return n < table->heads->count && heads[n].s ? heads[n].s : otherwise;
-}
-
 static void
 markdown_caption(struct paper *paper, const struct paper_table *table)
 {
@@ -115,9 +107,9 @@ markdown_summaries(struct paper *paper, const struct paper_table *table,
 {
 	const struct column columns[] = {
 		{ .key = "id", .weight = 24, .raw = true,
-		  .head = head_of(table, 0, "Proposal") },
+		  .head = paper_head(table, 0, "Proposal") },
 		{ .key = "summary", .weight = 49,
-		  .head = head_of(table, 1, "Summary") },
+		  .head = paper_head(table, 1, "Summary") },
 	};
 	const struct table_style style = { .format = FORMAT_MARKDOWN };
 	struct table *t = table_start(paper->pool, paper->out, &style,
@@ -143,11 +135,11 @@ markdown_statuses(struct paper *paper, const struct paper_table *table,
 {
 	const struct column columns[] = {
 		{ .key = "id", .weight = 11, .strong = true,
-		  .head = head_of(table, 0, "No.") },
+		  .head = paper_head(table, 0, "No.") },
 		{ .key = "title", .weight = 49,
-		  .head = head_of(table, 1, "Title") },
+		  .head = paper_head(table, 1, "Title") },
 		{ .key = "status", .weight = 22,
-		  .head = head_of(table, 2, "Status") },
+		  .head = paper_head(table, 2, "Status") },
 	};
 	const struct table_style style = { .format = FORMAT_MARKDOWN };
 	struct table *t = table_start(paper->pool, paper->out, &style,
@@ -165,6 +157,7 @@ markdown_statuses(struct paper *paper, const struct paper_table *table,
 }
 
 const struct paper_backend paper_markdown = {
+	.lines = true,
 	.names_tables = true,
 	.title = markdown_title,
 	.part = markdown_part,

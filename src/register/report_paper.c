@@ -8,7 +8,7 @@
 void
 paper_block(struct paper *paper)
 {
-	if (paper->begun)
+	if (paper->begun && paper->backend->lines)
 		putc('\n', paper->out);
 	paper->begun = true;
 }
@@ -16,14 +16,25 @@ paper_block(struct paper *paper)
 struct paper *
 paper_start(struct pool *pool, FILE *out, enum format format)
 {
+	static const struct paper_backend *const backends[FORMAT_COUNT] = {
+		[FORMAT_TEXT] = &paper_text,
+		[FORMAT_MARKDOWN] = &paper_markdown,
+		[FORMAT_HTML] = &paper_html,
+	};
 	struct paper *paper = pool_alloc(pool, sizeof(*paper));
 
-	assert(format == FORMAT_TEXT || format == FORMAT_MARKDOWN);
+	assert(backends[format]);
 	paper->pool = pool;
 	paper->out = out;
-	paper->backend = format == FORMAT_TEXT ? &paper_text :
-			 &paper_markdown;
+	paper->backend = backends[format];
 	return paper;
+}
+
+void
+paper_end(struct paper *paper)
+{
+	if (paper->backend->end)
+		paper->backend->end(paper);
 }
 
 void
@@ -104,4 +115,12 @@ paper_next_table(const struct paper *paper)
 		return NULL;
 	return pool_printf(paper->pool, "Table %s",
 			   text_number(paper->pool, paper->tables + 1));
+}
+
+const char *
+paper_head(const struct paper_table *table, size_t n, const char *otherwise)
+{
+	const struct text *heads = table->heads->items;
+
+	return n < table->heads->count && heads[n].s ? heads[n].s : otherwise;
 }

@@ -159,6 +159,7 @@ text_statuses(struct paper *paper, const struct paper_table *table,
 }
 
 const struct paper_backend paper_text = {
+	.lines = true,
 	.title = text_title,
 	.part = text_part,
 	.heading = text_heading,

@@ -71,6 +71,14 @@ is "--dry-run is for issuing" 2 $status
 run secreg report update --as-known 2 --since 2017-04-12 --issue "Old"
 is "what goes out tells all that is known" 2 $status
 
+# A page goes out and comes back like any other paper.
+run secreg report update --since 2017-06-14 --until 2017-06-15 --format html \
+	--issue "A page" --user secretary
+is "a page is issued" 0 $status
+cp "$captured.out" page
+run secreg report reprint "A page"
+ok "and comes back" cmp page "$captured.out"
+
 # A paper that somebody altered is never handed out as what went out.
 if command -v sqlite3 >/dev/null; then
 	sqlite3 secreg.db "DROP TRIGGER paper_update;

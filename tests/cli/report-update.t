@@ -30,6 +30,13 @@ golden "the same in text" report-update/section-3.txt
 update --format json
 golden "in JSON" report-update/may-2017.json
 cp "$captured.out" json
+update --format html
+cp "$captured.out" page
+# Without its style, which is src/page/style.css.
+sed '/^<style>/,/^<\/style>/d' page >"$captured.out"
+golden "as a page" report-update/may-2017.html
+sed -n '/^<style>/,/^<\/style>/p' page | sed '1d; $d' >style
+ok "with that style" cmp style "$top/src/page/style.css"
 
 # Every fact of the paper the register began from.
 update --format markdown --section 3 --ordinal-dates \
