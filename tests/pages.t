@@ -26,6 +26,8 @@ pages() {
 	run secreg report update --since 2017-04-12 --format html --section 3.1 \
 		--ordinal-dates --empty-sections
 	sound "$1: as a section of another"
+	run secreg report status --since 2017-04-12 --format html
+	sound "$1: the status report"
 }
 
 # The checker itself finds what is wrong.

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "register/report_paper.h"
 
 /*
  * Begins a page on OUT, in English and UTF-8, that is called TITLE (plain
@@ -18,5 +19,18 @@ void page_start(struct pool *pool, FILE *out, const char *title, bool broad);
 
 /* Ends it, with SCRIPT (which is ours, not text of a register) or NULL. */
 void page_end(FILE *out, const char *script);
+
+/*
+ * A table called CAPTION, its heads, its rows (a cell that is NULL is not
+ * recorded), its end.  On a telephone each row becomes a list with the heads
+ * before the cells; roles keep it a table for those who listen to it.
+ */
+void page_table_start(struct pool *pool, FILE *out, const char *caption);
+void page_table_heads(struct pool *pool, FILE *out,
+		      const struct paper_column *columns, size_t count);
+void page_table_row(struct pool *pool, FILE *out,
+		    const struct paper_column *columns, size_t count,
+		    const char *const *cells);
+void page_table_end(FILE *out);
 
 #endif

@@ -13,6 +13,7 @@ struct paper {
 	bool begun;		/* a blank line stands before the next block */
 	bool part;		/* headings are one level lower */
 	int tables;		/* so far */
+	int pictures;
 };
 
 /*
@@ -36,7 +37,19 @@ struct paper_backend {
 			  const struct paper_item *items, size_t count);
 	void (*statuses)(struct paper *paper, const struct paper_table *table,
 			 const struct paper_item *items, size_t count);
-	void (*end)(struct paper *paper);	/* or NULL */
+	void (*rows)(struct paper *paper, const char *caption,
+		     const struct paper_column *columns, size_t column_count,
+		     const char *const *cells, size_t count);
+	void (*record)(struct paper *paper, const struct paper_item *item,
+		       const struct paper_fact *facts, size_t count);
+	/* These may be NULL. */
+	void (*bars)(struct paper *paper, const char *caption,
+		     const char *before, const char *now,
+		     const struct paper_bar *bars, size_t count);
+	void (*lives)(struct paper *paper, const char *caption,
+		      const char *const *statuses, const char *until,
+		      const struct paper_life *lives, size_t count);
+	void (*end)(struct paper *paper);
 };
 
 extern const struct paper_backend paper_text, paper_markdown, paper_html;
@@ -47,5 +60,17 @@ const char *paper_head(const struct paper_table *table, size_t n,
 
 /* Begins a block: a blank line stands between two, in text and Markdown. */
 void paper_block(struct paper *paper);
+
+/* Columns as those of a table in text or Markdown. */
+struct column *paper_columns(struct paper *paper,
+			     const struct paper_column *columns, size_t count);
+
+/* The pictures of a page (report_picture.c). */
+void picture_bars(struct paper *paper, const char *caption,
+		  const char *before, const char *now,
+		  const struct paper_bar *bars, size_t count);
+void picture_lives(struct paper *paper, const char *caption,
+		   const char *const *statuses, const char *until,
+		   const struct paper_life *lives, size_t count);
 
 #endif

@@ -23,6 +23,41 @@ enum { PAPER_WIDTH = 78 };
 
 struct paper;
 
+/* A column of a table that has any number of them. */
+struct paper_column {
+	const char *head;
+	bool number;		/* aligned to the right */
+	bool day;		/* YYYY-MM-DD, or words that say a day */
+	bool strong;		/* names its row */
+	int weight;		/* how wide it is beside the others */
+};
+
+/* Something said of a proposal, line by line. */
+struct paper_fact {
+	const char *name, *lines;	/* NULL: nothing to say */
+};
+
+/* How many there were on one day, and are on a later one. */
+struct paper_bar {
+	const char *name;
+	long before, now;
+};
+
+/* What happened to a proposal on a day. */
+struct paper_step {
+	const char *day;	/* YYYY-MM-DD */
+	bool exact;		/* false: that day or before */
+	const char *status;	/* it got that one; or NULL */
+	const char *vote;	/* the outcome of a vote; or NULL */
+};
+
+/* All of it, in the order of days. */
+struct paper_life {
+	const char *id, *title;
+	struct paper_step *steps;
+	size_t count;
+};
+
 /* One proposal of a list. */
 struct paper_item {
 	const char *id, *title;
@@ -71,6 +106,27 @@ void paper_summaries(struct paper *paper, const struct paper_table *table,
 /* A table of proposals: ids, titles, and labels in the third column. */
 void paper_statuses(struct paper *paper, const struct paper_table *table,
 		    const struct paper_item *items, size_t count);
+
+/* A table of any kind: COUNT rows of cells, NULL where nothing is recorded. */
+void paper_rows(struct paper *paper, const char *caption,
+		const struct paper_column *columns, size_t column_count,
+		const char *const *cells, size_t count);
+
+/* All that is said of one proposal. */
+void paper_record(struct paper *paper, const struct paper_item *item,
+		  const struct paper_fact *facts, size_t count);
+
+/*
+ * Pictures, where they can be drawn; what they show must be told in words too.
+ * Bars of how many there were BEFORE (a day in words) and are NOW; and lives on
+ * one axis of time that ends with the day UNTIL.  STATUSES, ending with NULL,
+ * are all there are, in their order.
+ */
+void paper_bars(struct paper *paper, const char *caption, const char *before,
+		const char *now, const struct paper_bar *bars, size_t count);
+void paper_lives(struct paper *paper, const char *caption,
+		 const char *const *statuses, const char *until,
+		 const struct paper_life *lives, size_t count);
 
 /* A closing line of figures, only where tables have no names. */
 void paper_figures(struct paper *paper, const char *line);

@@ -7,140 +7,9 @@
 #include "cmd/act.h"
 #include "cmd/look.h"
 #include "cmd/options.h"
+#include "cmd/report_window.h"
 #include "register/papers.h"
 #include "register/report.h"
-
-/* A day of an option, which may also say WORD; false with a problem. */
-static bool
-day_or_word(struct app *app, const struct args *args, const char *name,
-	    const char *word, const char **day)
-{
-	const char *value = args_value(args, name);
-
-	*day = NULL;
-	if (!value || strcmp(value, word) == 0)
-		return true;
-	*day = args_day(app, args, name);
-	if (!*day)
-		diag_help(app->diags, "Or write: --%s %s", name, word);
-	return *day;
-}
-
-/* The window's last day, which is also what the paper is as at. */
-static int
-find_until(struct app *app, const struct args *args,
-	   struct report_request *request)
-{
-	if (app->as_at_given && args_has(args, "until"))
-		return diag(app->diags, SLUG_USAGE, NULL,
-			    "--as-at and --until do not go together: a paper "
-			    "is as at the end of its window");
-	if (!day_or_word(app, args, "until", "today", &request->until))
-		return -1;
-	if (!request->until)
-		request->until = args_has(args, "until") ? app->today :
-				 app->as_at;
-	return db_horizon(app->db, request->until, app->known, false);
-}
-
-/* The day it begins after: given, or where the last paper ended. */
-static int
-find_since(struct app *app, const struct args *args,
-	   struct report_request *request)
-{
-	struct report_last last = { 0 };
-	int found;
-
-	if (!day_or_word(app, args, "since", "last-issued", &request->since))
-		return -1;
-	if (!request->since) {
-		found = report_last(app->pool, app->db, &last);
-		if (found < 0)
-			return -1;
-		if (found == 0) {
-			diag(app->diags, SLUG_USAGE, NULL,
-			     "no paper has been issued yet, so --since must "
-			     "say after which day the window begins");
-			diag_help(app->diags, "As in: secreg report update "
-				  "--since 2017-04-12");
-			return -1;
-		}
-		request->since = last.until;
-	}
-	if (strcmp(request->since, request->until) <= 0)
-		return 0;
-	diag(app->diags, SLUG_USAGE, NULL, "the window would begin after %s "
-	     "and end before that, on %s",
-	     date_long(app->pool, request->since),
-	     date_long(app->pool, request->until));
-	if (last.name)
-		diag_help(app->diags, "The last issued paper, \"%s\", ended on "
-			  "%s.", last.name, last.until);
-	return -1;
-}
-
-/* A section of another paper: a number, perhaps of several parts. */
-static int
-find_section(struct app *app, const struct args *args,
-	     struct report_request *request)
-{
-	static const char digits[] = "0123456789";
-	const char *s = args_value(args, "section");
-
-	request->section = s;
-	while (s) {
-		size_t len = strspn(s, digits);
-
-		if (len == 0 || len > 4 || *s == '0' ||
-		    (s[len] && s[len] != '.'))
-			return diag(app->diags, SLUG_USAGE, NULL,
-				    "--section: expected a number such as 3, "
-				    "found \"%s\"", request->section);
-		s = s[len] ? s + len + 1 : NULL;
-	}
-	return 0;
-}
-
-static void
-note_future(struct app *app, const struct report_request *request)
-{
-	if (strcmp(request->until, app->today) > 0)
-		look_note(app, pool_printf(app->pool, "The window ends after "
-			  "today, %s: what has not happened yet is not in "
-			  "it.", date_long(app->pool, app->today)));
-}
-
-/* What the paper cannot tell because nobody recorded it of that day. */
-static int
-note_unknown(struct app *app)
-{
-	struct stmt *stmt = db_stmt(app->db, SQL_REPORT_UNKNOWN);
-	const char *text = NULL;
-	long all, unknown;
-
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	all = (long)stmt_col_int(stmt, 0);
-	unknown = (long)stmt_col_int(stmt, 1);
-	if (stmt_run(stmt) < 0)
-		return -1;
-	if (all == 0 && app->as_known)
-		text = pool_printf(app->pool, "Nothing had been recorded of "
-				   "any proposal at change %lld.",
-				   (long long)app->known);
-	else if (all == 0)
-		text = "Nothing has been recorded of any proposal.";
-	else if (unknown == 1)
-		text = "1 proposal is not known at the end of the window; it "
-		       "is not among the open ones.";
-	else if (unknown > 1)
-		text = pool_printf(app->pool, "%ld proposals are not known at "
-				   "the end of the window; they are not among "
-				   "the open ones.", unknown);
-	if (text)
-		look_note(app, text);
-	return 0;
-}
 
 /* What must be right before a paper can be issued under a name. */
 static int
@@ -224,6 +93,7 @@ static int
 report_update_run(struct app *app, const struct args *args)
 {
 	const char *name = args_value(args, "issue");
+	struct report_window window;
 	struct memory text = { 0 };
 	int failed;
 	struct report_request request = {
@@ -239,11 +109,12 @@ report_update_run(struct app *app, const struct args *args)
 	if (request.since_label)
 		request.since_label = text_visible(app->pool,
 						   request.since_label);
-	if (check_issue(app, name) < 0 ||
-	    find_section(app, args, &request) < 0 ||
-	    find_until(app, args, &request) < 0 ||
-	    find_since(app, args, &request) < 0 ||
-	    (name && note_window(app, &request) < 0))
+	if (check_issue(app, name) < 0 || window_read(app, args, &window) < 0)
+		return -1;
+	request.since = window.since;
+	request.until = window.until;
+	request.section = window.section;
+	if (name && note_window(app, &request) < 0)
 		return -1;
 	memory_open(&text);
 	request.out = text.file;
@@ -256,8 +127,7 @@ report_update_run(struct app *app, const struct args *args)
 	memory_free(&text);
 	if (failed)
 		return -1;
-	note_future(app, &request);
-	return note_unknown(app);
+	return window_notes(app, &window);
 }
 
 static const struct option_row options[] = {

@@ -1,5 +1,6 @@
 #include "register/page.h"
 
+#include "base/date.h"
 #include "base/escape.h"
 #include "sql.h"
 
@@ -27,4 +28,70 @@ page_end(FILE *out, const char *script)
 	if (script)
 		fprintf(out, "<script>\n%s</script>\n", script);
 	fputs("</body>\n</html>\n", out);
+}
+
+void
+page_table_start(struct pool *pool, FILE *out, const char *caption)
+{
+	fprintf(out, "<div class=\"table\">\n"
+		"<table role=\"table\" class=\"stack\">\n"
+		"<caption>%s</caption>\n", escape_html(pool, caption));
+}
+
+/* What stands in a cell. */
+static const char *
+cell_html(struct pool *pool, const struct paper_column *column,
+	  const char *cell)
+{
+	if (!cell)
+		return "<span class=\"none\">–</span>";
+	if (column->day && date_check(cell) == DATE_GOOD)
+		return pool_printf(pool, "<time datetime=\"%s\">%s</time>",
+				   cell, date_long(pool, cell));
+	return escape_html(pool, cell);
+}
+
+static const char *
+cell_class(const struct paper_column *column)
+{
+	return column->strong ? " class=\"id\"" :
+	       column->number ? " class=\"number\"" :
+	       column->day ? " class=\"day\"" : "";
+}
+
+void
+page_table_heads(struct pool *pool, FILE *out,
+		 const struct paper_column *columns, size_t count)
+{
+	fputs("<thead role=\"rowgroup\">\n<tr role=\"row\">", out);
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s"
+			"</th>", columns[i].number ? " class=\"number\"" : "",
+			escape_html(pool, columns[i].head));
+	fputs("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n", out);
+}
+
+void
+page_table_row(struct pool *pool, FILE *out,
+	       const struct paper_column *columns, size_t count,
+	       const char *const *cells)
+{
+	fputs("<tr role=\"row\">", out);
+	for (size_t i = 0; i < count; i++) {
+		const char *tag = columns[i].strong ? "th" : "td";
+
+		fprintf(out, "<%s role=\"%s\"%s%s data-head=\"%s\">%s</%s>",
+			tag, columns[i].strong ? "rowheader" : "cell",
+			columns[i].strong ? " scope=\"row\"" : "",
+			cell_class(&columns[i]),
+			escape_html(pool, columns[i].head),
+			cell_html(pool, &columns[i], cells[i]), tag);
+	}
+	fputs("</tr>\n", out);
+}
+
+void
+page_table_end(FILE *out)
+{
+	fputs("</tbody>\n</table>\n</div>\n", out);
 }

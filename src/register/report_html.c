@@ -189,6 +189,45 @@ html_statuses(struct paper *paper, const struct paper_table *table,
 }
 
 static void
+html_rows(struct paper *paper, const char *caption,
+	  const struct paper_column *columns, size_t column_count,
+	  const char *const *cells, size_t count)
+{
+	page_table_start(paper->pool, paper->out, plain(paper,
+			 pool_printf(paper->pool, "%s: %s",
+				     paper_next_table(paper), caption)));
+	page_table_heads(paper->pool, paper->out, columns, column_count);
+	for (size_t i = 0; i < count; i++)
+		page_table_row(paper->pool, paper->out, columns, column_count,
+			       cells + i * column_count);
+	page_table_end(paper->out);
+}
+
+static void
+html_record(struct paper *paper, const struct paper_item *item,
+	    const struct paper_fact *facts, size_t count)
+{
+	fputs("<section class=\"record\">\n", paper->out);
+	fprintf(paper->out, "<h3><span class=\"id\">%s</span> %s</h3>\n<dl>\n",
+		html(paper, item->id), html(paper, item->title));
+	for (size_t i = 0; i < count; i++) {
+		const char *line = facts[i].lines;
+
+		if (line)
+			html_line(paper, "<dt>", facts[i].name, "</dt>");
+		while (line) {
+			size_t len = strcspn(line, "\n");
+
+			html_line(paper, "<dd>",
+				  pool_strndup(paper->pool, line, len),
+				  "</dd>");
+			line = line[len] ? line + len + 1 : NULL;
+		}
+	}
+	fputs("</dl>\n</section>\n", paper->out);
+}
+
+static void
 html_end(struct paper *paper)
 {
 	page_end(paper->out, NULL);
@@ -204,5 +243,7 @@ const struct paper_backend paper_html = {
 	.items = html_items,
 	.summaries = html_summaries,
 	.statuses = html_statuses,
+	.rows = html_rows,
+	.record = html_record,
 	.end = html_end,
 };

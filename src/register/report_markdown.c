@@ -156,6 +156,49 @@ markdown_statuses(struct paper *paper, const struct paper_table *table,
 	markdown_caption(paper, table);
 }
 
+static void
+markdown_rows(struct paper *paper, const char *caption,
+	      const struct paper_column *columns, size_t column_count,
+	      const char *const *cells, size_t count)
+{
+	const struct table_style style = { .format = FORMAT_MARKDOWN };
+	const struct paper_table table = { .caption = caption };
+	struct table *t = table_start(paper->pool, paper->out, &style,
+				      paper_columns(paper, columns,
+						    column_count),
+				      (int)column_count, NULL);
+
+	for (size_t i = 0; i < count; i++)
+		table_row(t, cells + i * column_count);
+	table_end(t);
+	markdown_caption(paper, &table);
+}
+
+static void
+markdown_record(struct paper *paper, const struct paper_item *item,
+		const struct paper_fact *facts, size_t count)
+{
+	fprintf(paper->out, "**%s: %s**\n\n", markdown(paper, item->id),
+		markdown(paper, item->title));
+	for (size_t i = 0; i < count; i++) {
+		const char *line = facts[i].lines;
+		bool several = line && strchr(line, '\n');
+
+		if (line)
+			fprintf(paper->out, "- %s:%s",
+				markdown(paper, facts[i].name),
+				several ? "\n" : " ");
+		while (line) {
+			size_t len = strcspn(line, "\n");
+
+			markdown_line(paper, several ? "  - " : "",
+				      pool_strndup(paper->pool, line, len),
+				      "");
+			line = line[len] ? line + len + 1 : NULL;
+		}
+	}
+}
+
 const struct paper_backend paper_markdown = {
 	.lines = true,
 	.names_tables = true,
@@ -167,4 +210,6 @@ const struct paper_backend paper_markdown = {
 	.items = markdown_items,
 	.summaries = markdown_summaries,
 	.statuses = markdown_statuses,
+	.rows = markdown_rows,
+	.record = markdown_record,
 };

@@ -102,6 +102,60 @@ paper_statuses(struct paper *paper, const struct paper_table *table,
 }
 
 void
+paper_rows(struct paper *paper, const char *caption,
+	   const struct paper_column *columns, size_t column_count,
+	   const char *const *cells, size_t count)
+{
+	paper_block(paper);
+	paper->backend->rows(paper, caption, columns, column_count, cells,
+			     count);
+	paper->tables++;
+}
+
+void
+paper_record(struct paper *paper, const struct paper_item *item,
+	     const struct paper_fact *facts, size_t count)
+{
+	paper_block(paper);
+	paper->backend->record(paper, item, facts, count);
+}
+
+void
+paper_bars(struct paper *paper, const char *caption, const char *before,
+	   const char *now, const struct paper_bar *bars, size_t count)
+{
+	if (paper->backend->bars && count > 0)
+		paper->backend->bars(paper, caption, before, now, bars, count);
+}
+
+void
+paper_lives(struct paper *paper, const char *caption,
+	    const char *const *statuses, const char *until,
+	    const struct paper_life *lives, size_t count)
+{
+	if (paper->backend->lives && count > 0)
+		paper->backend->lives(paper, caption, statuses, until, lives,
+				      count);
+}
+
+struct column *
+paper_columns(struct paper *paper, const struct paper_column *columns,
+	      size_t count)
+{
+	struct column *all = pool_alloc(paper->pool, count * sizeof(*all));
+
+	for (size_t i = 0; i < count; i++) {
+		all[i].key = columns[i].head;
+		all[i].head = columns[i].head;
+		all[i].weight = columns[i].weight;
+		all[i].strong = columns[i].strong;
+		all[i].kind = columns[i].number ? COLUMN_INTEGER :
+			      columns[i].day ? COLUMN_DATE : COLUMN_TEXT;
+	}
+	return all;
+}
+
+void
 paper_figures(struct paper *paper, const char *line)
 {
 	if (!paper->backend->names_tables)

@@ -158,6 +158,57 @@ text_statuses(struct paper *paper, const struct paper_table *table,
 	table_end(t);
 }
 
+static void
+text_rows(struct paper *paper, const char *caption,
+	  const struct paper_column *columns, size_t column_count,
+	  const char *const *cells, size_t count)
+{
+	const struct table_style style = {
+		.format = FORMAT_TEXT, .width = PAPER_WIDTH, .indent = INDENT,
+		.rule = true,
+	};
+	struct table *t = table_start(paper->pool, paper->out, &style,
+				      paper_columns(paper, columns,
+						    column_count),
+				      (int)column_count, NULL);
+
+	(void)caption;
+	for (size_t i = 0; i < count; i++)
+		table_row(t, cells + i * column_count);
+	table_end(t);
+}
+
+static void
+text_record(struct paper *paper, const struct paper_item *item,
+	    const struct paper_fact *facts, size_t count)
+{
+	enum { NAMES = 2 * INDENT, LINES = NAMES + 14, HANG = LINES + 2 };
+
+	text_items(paper, item, 1);
+	for (size_t i = 0; i < count; i++) {
+		const char *line = facts[i].lines;
+		int used = NAMES + text_width(facts[i].name);
+
+		if (line)
+			fprintf(paper->out, "%*s%s", NAMES, "", facts[i].name);
+		while (line) {
+			size_t len = strcspn(line, "\n");
+			const char *piece = shown(paper,
+				pool_strndup(paper->pool, line, len));
+			size_t first;
+			const char *rest = text_wrap(piece, PAPER_WIDTH -
+						     LINES, &first);
+
+			put_wrapped(paper, pool_strndup(paper->pool, piece,
+							first), used, LINES);
+			if (rest)
+				put_wrapped(paper, rest, 0, HANG);
+			used = 0;
+			line = line[len] ? line + len + 1 : NULL;
+		}
+	}
+}
+
 const struct paper_backend paper_text = {
 	.lines = true,
 	.title = text_title,
@@ -168,4 +219,6 @@ const struct paper_backend paper_text = {
 	.items = text_items,
 	.summaries = text_summaries,
 	.statuses = text_statuses,
+	.rows = text_rows,
+	.record = text_record,
 };
