@@ -107,7 +107,7 @@ $O/gen/sql.c: $(QUERIES) src/sql/schema.sql src/sql/views.sql \
 # pages look.
 $O/gen/data.c: data/process/sec-2017.yaml docs/views.md \
 		data/questions/standard.sql src/page/style.css \
-		src/sql/gen.awk
+		src/page/register.js src/sql/gen.awk
 	@mkdir -p $(@D)
 	$Qawk -v want=script -v plain=1 -v name=data_process \
 		-f src/sql/gen.awk data/process/sec-2017.yaml > $@
@@ -116,6 +116,8 @@ $O/gen/data.c: data/process/sec-2017.yaml docs/views.md \
 		data/questions/standard.sql >> $@
 	$Qawk -v want=script -v plain=1 -v name=data_style \
 		-f src/sql/gen.awk src/page/style.css >> $@
+	$Qawk -v want=script -v plain=1 -v name=data_script \
+		-f src/sql/gen.awk src/page/register.js >> $@
 
 -include $(SRC:%.c=$O/%.d) $O/src/main.d $(UNITS:%=$O/tests/unit/%.d)
 

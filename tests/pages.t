@@ -28,6 +28,8 @@ pages() {
 	sound "$1: as a section of another"
 	run secreg report status --since 2017-04-12 --format html
 	sound "$1: the status report"
+	run secreg report register --format html
+	sound "$1: the register"
 }
 
 # The checker itself finds what is wrong.
@@ -64,6 +66,9 @@ run secreg report update --since 2017-04-12 --format html
 says "a title is what it is" "SECMP0101 – </script><script>alert(1)</script>"
 says "with its signs" "\"double\" and 'single' & &lt; \` \${x} \\u003c"
 says "and the summary" "A & B &amp; C <!-- D --> ]]> E"
+run secreg report register --format html
+says "so in the register" "</script><script>alert(1)</script>"
+says "and its proposer" "\"><img src=x onerror=alert(1)>"
 run secreg report update --since 2017-04-12 --format html --since-label \
 	"<b>\"the\" & meeting</b>"
 sound "a label too"

@@ -28,6 +28,7 @@ extern const struct cmd cmd_ask;
 extern const struct cmd cmd_query;
 extern const struct cmd cmd_report_update;
 extern const struct cmd cmd_report_status;
+extern const struct cmd cmd_report_register;
 extern const struct cmd cmd_report_list;
 extern const struct cmd cmd_report_reprint;
 extern const struct cmd cmd_report_diff;

@@ -22,8 +22,9 @@ void page_end(FILE *out, const char *script);
 
 /*
  * A table called CAPTION, its heads, its rows (a cell that is NULL is not
- * recorded), its end.  On a telephone each row becomes a list with the heads
- * before the cells; roles keep it a table for those who listen to it.
+ * recorded, a day can be dated `by`), its end.  On a telephone each row becomes
+ * a list with the heads before the cells; roles keep it a table for those who
+ * listen to it.
  */
 void page_table_start(struct pool *pool, FILE *out, const char *caption);
 void page_table_heads(struct pool *pool, FILE *out,

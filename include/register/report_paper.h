@@ -27,8 +27,9 @@ struct paper;
 struct paper_column {
 	const char *head;
 	bool number;		/* aligned to the right */
-	bool day;		/* YYYY-MM-DD, or words that say a day */
+	bool day;		/* YYYY-MM-DD, or other words for a day */
 	bool strong;		/* names its row */
+	bool filter;		/* its values can be chosen among */
 	int weight;		/* how wide it is beside the others */
 };
 

@@ -20,6 +20,7 @@ const struct cmd *const commands[] = {
 	&cmd_query,
 	&cmd_report_update,
 	&cmd_report_status,
+	&cmd_report_register,
 	&cmd_report_list,
 	&cmd_report_reprint,
 	&cmd_report_diff,

@@ -49,9 +49,9 @@ const struct cmd cmd_report_status = {
 	.operands = "",
 	.details =
 "How many proposals are in which status, with the figures of the earlier day\n"
-"beside them; each open one with its timeline, how long it has been there, what\n"
-"can come next and whom it waits for; the votes since that day; releases and\n"
-"what is in them; and what is late. Windows are those of report update.\n"
+"beside them; each open one with its timeline, how long it has been there,\n"
+"what can come next and whom it waits for; the votes since that day; releases\n"
+"and what is in them; and what is late. Windows are those of report update.\n"
 "\n"
 "As a page with pictures, for a screen, a telephone or A4 paper:\n"
 "  secreg report status --since 2017-04-12 --format html -o status.html\n",

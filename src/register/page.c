@@ -4,6 +4,8 @@
 #include "base/escape.h"
 #include "sql.h"
 
+enum { PAGE_WIDE = 36 };	/* the weight of columns of whole titles */
+
 void
 page_start(struct pool *pool, FILE *out, const char *title, bool broad)
 {
@@ -45,18 +47,23 @@ cell_html(struct pool *pool, const struct paper_column *column,
 {
 	if (!cell)
 		return "<span class=\"none\">–</span>";
-	if (column->day && date_check(cell) == DATE_GOOD)
-		return pool_printf(pool, "<time datetime=\"%s\">%s</time>",
-				   cell, date_long(pool, cell));
+	if (column->day && date_check(day_date(cell)) == DATE_GOOD)
+		return pool_printf(pool, "<time datetime=\"%s\">%s%s</time>",
+				   day_date(cell),
+				   day_exact(cell) ? "" : "by ",
+				   date_long(pool, day_date(cell)));
 	return escape_html(pool, cell);
 }
 
+/* The class of a cell, BLANK: in which there is nothing. */
 static const char *
-cell_class(const struct paper_column *column)
+cell_class(const struct paper_column *column, bool blank)
 {
-	return column->strong ? " class=\"id\"" :
+	return blank ? " class=\"blank\"" :
+	       column->strong ? " class=\"id\"" :
 	       column->number ? " class=\"number\"" :
-	       column->day ? " class=\"day\"" : "";
+	       column->day ? " class=\"day\"" :
+	       column->weight >= PAGE_WIDE ? " class=\"wide\"" : "";
 }
 
 void
@@ -65,8 +72,9 @@ page_table_heads(struct pool *pool, FILE *out,
 {
 	fputs("<thead role=\"rowgroup\">\n<tr role=\"row\">", out);
 	for (size_t i = 0; i < count; i++)
-		fprintf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s"
+		fprintf(out, "<th role=\"columnheader\" scope=\"col\"%s%s>%s"
 			"</th>", columns[i].number ? " class=\"number\"" : "",
+			columns[i].filter ? " data-filter" : "",
 			escape_html(pool, columns[i].head));
 	fputs("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n", out);
 }
@@ -83,7 +91,7 @@ page_table_row(struct pool *pool, FILE *out,
 		fprintf(out, "<%s role=\"%s\"%s%s data-head=\"%s\">%s</%s>",
 			tag, columns[i].strong ? "rowheader" : "cell",
 			columns[i].strong ? " scope=\"row\"" : "",
-			cell_class(&columns[i]),
+			cell_class(&columns[i], !cells[i]),
 			escape_html(pool, columns[i].head),
 			cell_html(pool, &columns[i], cells[i]), tag);
 	}

@@ -1,8 +1,8 @@
-#include "register/status_facts.h"
+#include "register/status.h"
 
 #include <string.h>
 
-#include "register/report_words.h"
+#include "register/status_facts.h"
 
 const char *
 status_heading(const struct status_report *status, enum status_section section)

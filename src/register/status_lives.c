@@ -16,9 +16,10 @@ fill_life(struct status_report *status, const struct calendar *calendar,
 	life->since = day_date(day);
 	life->exact = day_exact(day);
 	life->days = calendar_between(calendar, life->since, until);
-	life->stories = story_tell(status->pool, status->process, calendar, p);
-	life->prospects = prospects_of(status->pool, status->process, calendar,
-				       p, until);
+	life->stories = story_tell(status->pool, status->process, calendar,
+				   p);
+	life->prospects = prospects_of(status->pool, status->process,
+				       calendar, p, until);
 	life->gaps = not_recorded(status->pool, status->process, p,
 				  &life->prospects);
 }

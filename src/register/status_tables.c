@@ -149,6 +149,6 @@ tell_late(const struct teller *t)
 			"Nothing is late on %s.",
 			long_day(t, status->request->until)));
 	else
-		paper_rows(t->paper, "What is late, in Working Days", columns, COLUMNS, cells,
-			   status->late);
+		paper_rows(t->paper, "What is late, in Working Days", columns,
+			   COLUMNS, cells, status->late);
 }
