@@ -68,7 +68,8 @@ def luminance(colour):
 
 
 def one(page, tag):
-    count = sum(1 for t, _, _ in page.tags if t == tag)
+    count = sum(1 for t, _, around in page.tags
+                if t == tag and "svg" not in around)
     if count != 1:
         problems.append("%d of <%s>" % (count, tag))
 

@@ -21,12 +21,13 @@ void page_start(struct pool *pool, FILE *out, const char *title, bool broad);
 void page_end(FILE *out, const char *script);
 
 /*
- * A table called CAPTION, its heads, its rows (a cell that is NULL is not
- * recorded, a day can be dated `by`), its end.  On a telephone each row becomes
- * a list with the heads before the cells; roles keep it a table for those who
- * listen to it.
+ * A table called CAPTION of so many columns, its heads, its rows (a cell that
+ * is NULL is not recorded, a day can be dated `by`), its end.  Where a
+ * telephone has no room for the columns, each row becomes a list there, with
+ * the heads before the cells; roles keep it a table for those who listen to it.
  */
-void page_table_start(struct pool *pool, FILE *out, const char *caption);
+void page_table_start(struct pool *pool, FILE *out, const char *caption,
+		      size_t columns);
 void page_table_heads(struct pool *pool, FILE *out,
 		      const struct paper_column *columns, size_t count);
 void page_table_row(struct pool *pool, FILE *out,

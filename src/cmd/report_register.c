@@ -169,7 +169,7 @@ start(struct listing *l)
 		escape_html(app->pool, title),
 		escape_html(app->pool, process->title.s),
 		escape_html(app->pool, look_when(app)));
-	page_table_start(app->pool, app->out, title);
+	page_table_start(app->pool, app->out, title, PEOPLE);
 	page_table_heads(app->pool, app->out, page_columns, PEOPLE);
 	return 0;
 }

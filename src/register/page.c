@@ -4,7 +4,10 @@
 #include "base/escape.h"
 #include "sql.h"
 
-enum { PAGE_WIDE = 36 };	/* the weight of columns of whole titles */
+enum {
+	PAGE_WIDE = 36,		/* the weight of columns of whole titles */
+	PAGE_BESIDE = 4,	/* columns a telephone has room for */
+};
 
 void
 page_start(struct pool *pool, FILE *out, const char *title, bool broad)
@@ -33,11 +36,13 @@ page_end(FILE *out, const char *script)
 }
 
 void
-page_table_start(struct pool *pool, FILE *out, const char *caption)
+page_table_start(struct pool *pool, FILE *out, const char *caption,
+		 size_t columns)
 {
-	fprintf(out, "<div class=\"table\">\n"
-		"<table role=\"table\" class=\"stack\">\n"
-		"<caption>%s</caption>\n", escape_html(pool, caption));
+	fprintf(out, "<div class=\"table\">\n<table role=\"table\"%s>\n"
+		"<caption>%s</caption>\n",
+		columns > PAGE_BESIDE ? " class=\"stack\"" : "",
+		escape_html(pool, caption));
 }
 
 /* What stands in a cell. */

@@ -195,7 +195,8 @@ html_rows(struct paper *paper, const char *caption,
 {
 	page_table_start(paper->pool, paper->out, plain(paper,
 			 pool_printf(paper->pool, "%s: %s",
-				     paper_next_table(paper), caption)));
+				     paper_next_table(paper), caption)),
+			 column_count);
 	page_table_heads(paper->pool, paper->out, columns, column_count);
 	for (size_t i = 0; i < count; i++)
 		page_table_row(paper->pool, paper->out, columns, column_count,
@@ -245,5 +246,7 @@ const struct paper_backend paper_html = {
 	.statuses = html_statuses,
 	.rows = html_rows,
 	.record = html_record,
+	.bars = picture_bars,
+	.lives = picture_lives,
 	.end = html_end,
 };

@@ -26,7 +26,8 @@ fill_life(struct status_report *status, const struct calendar *calendar,
 
 /* The keys first: reading a proposal uses statements of its own. */
 static int
-read_keys(struct status_report *status, struct db *db, int64_t **keys, size_t *count)
+read_keys(struct status_report *status, struct db *db, int64_t **keys,
+	  size_t *count)
 {
 	struct stmt *stmt = db_stmt(db, SQL_STATUS_OPEN);
 	int more;
