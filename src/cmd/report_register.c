@@ -8,12 +8,11 @@
 #include "register/page.h"
 #include "register/process.h"
 
-/* Columns of the statement, which has those of the view `proposals`. */
+/* Columns of the statement. */
 enum {
-	VIEW_ID, VIEW_TITLE = 2, VIEW_PATH = 4, VIEW_STATUS, VIEW_STAGE,
-	VIEW_OPEN, VIEW_SINCE, VIEW_SINCE_EXACT, VIEW_RAISED,
-	VIEW_IMPLEMENTATION, VIEW_RELEASE, VIEW_PROPOSER,
-	VIEW_RAISED_EXACT = 15, VIEW_WAITS_FOR = 19
+	VIEW_ID, VIEW_TITLE, VIEW_PATH, VIEW_STATUS, VIEW_SINCE,
+	VIEW_SINCE_EXACT, VIEW_RAISED, VIEW_RAISED_EXACT, VIEW_IMPLEMENTATION,
+	VIEW_RELEASE, VIEW_PROPOSER, VIEW_WAITS_FOR, VIEW_OPEN, VIEW_STAGE
 };
 
 /* What people see, then what programs get. */
@@ -202,7 +201,7 @@ report_register_run(struct app *app, const struct args *args)
 	if (start(&listing) < 0)
 		return -1;
 	listing.scratch = pool_new();
-	stmt = db_stmt(app->db, SQL_LIST);
+	stmt = db_stmt(app->db, SQL_REPORT_REGISTER);
 	while ((more = stmt_step(stmt)) > 0)
 		put_row(&listing, stmt);
 	pool_free(listing.scratch);

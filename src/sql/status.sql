@@ -1,4 +1,4 @@
--- What the status report tells, beside what the papers do.
+-- What the status report and the register tell, beside what the papers do.
 
 -- How many are in which status.
 -- name: status-counts
@@ -35,3 +35,11 @@ WHERE r.date > ?1 AND r.release NOT IN (
 )
 ORDER BY coalesce(release_date, implementation_date) IS NULL,
 	coalesce(release_date, implementation_date), release, id;
+
+-- The whole register, by family, number and letter.
+-- name: report-register
+SELECT id, title, path, status, since, since_exact, raised, raised_exact,
+	implementation_date, release, proposer, waits_for, open, stage
+FROM proposals
+ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	number, id;
