@@ -21,6 +21,7 @@ struct told {
 /* What an entry says, and the votes it was. */
 struct story {
 	struct list told;		/* struct told */
+	struct list left;		/* struct told: left to the head */
 	const struct process_vote *right;	/* of its vote, or NULL */
 	const char *path;		/* held then; NULL: none recorded */
 };
@@ -41,12 +42,23 @@ struct story *story_tell(struct pool *pool, const struct process *process,
  */
 const char *story_line(struct pool *pool, const struct story *story);
 
+/*
+ * The same of an entry that took the place of others, or one of those: what was
+ * left to the head comes before it, but for what all COUNT OTHERS leave to it
+ * as well.  So it is seen what a correction of the first entry changed.
+ */
+const char *story_whole(struct pool *pool, const struct story *story,
+			const struct story *const *others, size_t count);
+
 /* "3 – Self Governance"; "not recorded" for NULL. */
 const char *path_named(struct pool *pool, const struct process *process,
 		       const char *code);
 
 /* "19 April 2017", "on or before 10 May 2017" */
 const char *day_words(struct pool *pool, const char *day);
+
+/* "from 19 April 2017 on", "from on or before 10 May 2017" */
+const char *from_day(struct pool *pool, const char *day);
 
 /* "on 19 April 2017", "on or before 10 May 2017" */
 const char *on_day(struct pool *pool, const char *day);

@@ -67,6 +67,9 @@ struct ended {
 struct line {
 	const char *cells[PEOPLE + VIEW_COLUMNS + 1];
 	int64_t ord, change;
+	const struct entry *entry;
+	const struct story *story;
+	const struct ended *ended;	/* or NULL */
 };
 
 struct past {
@@ -113,12 +116,30 @@ read_ended(struct past *past)
 	return more;
 }
 
-static void
-people_cells(struct app *app, const struct entry *entry,
-	     const struct story *story, const struct ended *ended,
-	     const char **cells)
+/* What it says, and of those that took each other's place what differs. */
+static const char *
+line_words(const struct past *past, const struct line *line)
 {
+	struct pool *pool = past->app->pool;
+	const struct line *lines = past->lines.items;
+	const struct story **others = pool_alloc(pool, past->lines.count *
+						 sizeof(*others));
+	size_t count = 0;
+
+	for (size_t i = 0; i < past->lines.count; i++)
+		if (lines[i].ord == line->ord && &lines[i] != line)
+			others[count++] = lines[i].story;
+	return look_one_line(pool, count == 0 ? story_line(pool, line->story) :
+			     story_whole(pool, line->story, others, count));
+}
+
+static void
+people_cells(const struct past *past, struct line *line)
+{
+	struct app *app = past->app;
 	struct pool *pool = app->pool;
+	const struct entry *entry = line->entry;
+	const char **cells = line->cells;
 	const char *const *view = cells + PEOPLE;
 
 	cells[REF] = view[VIEW_REF];
@@ -127,9 +148,9 @@ people_cells(struct app *app, const struct entry *entry,
 				 app->format == FORMAT_TEXT ?
 				 date_short(pool, day_date(entry->date.s)) :
 				 date_long(pool, day_date(entry->date.s)));
-	cells[WHAT] = look_one_line(pool, story_line(pool, story));
-	if (ended)
-		cells[WHAT] = pool_printf(pool, "(%s) %s", ended->how,
+	cells[WHAT] = line_words(past, line);
+	if (line->ended)
+		cells[WHAT] = pool_printf(pool, "(%s) %s", line->ended->how,
 					  cells[WHAT]);
 	cells[RECORDED] = pool_strndup(pool, view[VIEW_TIME],
 				       strnlen(view[VIEW_TIME], 10));
@@ -168,6 +189,9 @@ add_lines(struct past *past, int64_t until)
 		line = list_add(app->pool, &past->lines, sizeof(*line));
 		line->ord = e->ord;
 		line->change = e->change;
+		line->entry = e;
+		line->story = &stories[n];
+		line->ended = ended;
 		for (int i = 0; i < VIEW_COLUMNS; i++)
 			line->cells[PEOPLE + i] = stmt_copy(stmt, app->pool,
 							    i);
@@ -175,8 +199,6 @@ add_lines(struct past *past, int64_t until)
 			line->cells[PEOPLE + VIEW_COLUMNS] =
 				pool_printf(app->pool, "%lld",
 					    (long long)until);
-		if (look_people(app))
-			people_cells(app, e, &stories[n], ended, line->cells);
 	}
 	return more > 0 ? stmt_run(stmt) : more;
 }
@@ -241,8 +263,11 @@ print_lines(struct past *past)
 
 	if (past->lines.count > 0)
 		qsort(lines, past->lines.count, sizeof(*lines), compare_lines);
-	for (size_t i = 0; i < past->lines.count; i++)
+	for (size_t i = 0; i < past->lines.count; i++) {
+		if (look_people(app))
+			people_cells(past, &lines[i]);
 		table_row(table, lines[i].cells);
+	}
 	look_end_note(app, table, &json, pool_printf(app->pool,
 		  "\n%s of %s, %s.%s",
 		  counted(app->pool, past->lines.count - ended), past->id,

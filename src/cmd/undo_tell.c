@@ -36,6 +36,37 @@ put_fact(struct undo_tell *tell, const char *id, const char *text)
 	    pool_printf(tell->app->pool, "%s  %s", id, text));
 }
 
+/* Whether it was put in the place of an entry, which it then has. */
+static bool
+took_place(const struct entry *entry)
+{
+	return entry->ord != entry->id;
+}
+
+/* The story of the entry in whose place E was put, as it was known before. */
+static const struct story *
+story_before(struct undo_tell *tell, int64_t key, const struct entry *e)
+{
+	const struct undo *undo = tell->undo;
+	struct pool *pool = tell->app->pool;
+	const struct story *stories = NULL;
+	struct proposal old;
+	size_t n = 0;
+
+	if (db_horizon(undo->db, NULL, undo->facts - 1, false) == 0 &&
+	    load_one(pool, undo->db, key, &old) > 0) {
+		while (n < old.history.count &&
+		       proposal_entry(&old, n)->ord != e->ord)
+			n++;
+		if (n < old.history.count)
+			stories = story_tell(pool, undo->process,
+					     calendar_load(pool, undo->db),
+					     &old);
+	}
+	return db_horizon(undo->db, NULL, 0, true) == 0 && stories ?
+	       &stories[n] : NULL;
+}
+
 /* "Change Board voted to reject: a decision; Report Phase  ->  Rejected" */
 static const char *
 entry_words(struct undo_tell *tell, const struct proposal *p, size_t n,
@@ -45,7 +76,13 @@ entry_words(struct undo_tell *tell, const struct proposal *p, size_t n,
 	const struct entry *e = proposal_entry(p, n);
 	const struct told *told = story->told.items;
 	const char *from = standing_before(p, n).status;
+	const struct story *before;
 
+	if (took_place(e)) {
+		before = story_before(tell, p->key, e);
+		return look_one_line(pool, story_whole(pool, story, &before,
+						       before ? 1 : 0));
+	}
 	if (!e->status.s)
 		return look_one_line(pool, story_line(pool, story));
 	return pool_printf(pool, "%s%s%s%s%s%s%s",
@@ -113,7 +150,8 @@ tell_proposal(struct undo_tell *tell, const struct undone *u)
 	if (found <= 0)
 		return found;
 	for (size_t i = 0; i < p.history.count; i++)
-		mine += proposal_entry(&p, i)->change == undo->facts;
+		mine += proposal_entry(&p, i)->change == undo->facts &&
+			!took_place(proposal_entry(&p, i));
 	if (mine == p.history.count) {
 		put_fact(tell, p.id.s, pool_printf(pool, "%s (all of it: %zu "
 			 "%s)", p.title.s ? p.title.s : "", mine,

@@ -21,14 +21,21 @@ struct walk {
 };
 
 static void
-tell(struct walk *w, const char *subject, const char *joint, const char *text)
+tell_in(struct pool *pool, struct list *list, const char *subject,
+	const char *joint, const char *text)
 {
-	struct told *told = list_add(w->pool, &w->story->told, sizeof(*told));
+	struct told *told = list_add(pool, list, sizeof(*told));
 
 	told->subject = subject;
 	told->joint = joint;
 	told->text = text;
 	told->more = "";
+}
+
+static void
+tell(struct walk *w, const char *subject, const char *joint, const char *text)
+{
+	tell_in(w->pool, &w->story->told, subject, joint, text);
 }
 
 /* What was told last. */
@@ -77,6 +84,13 @@ day_words(struct pool *pool, const char *day)
 {
 	return pool_printf(pool, "%s%s", day_exact(day) ? "" :
 			   "on or before ", date_long(pool, day_date(day)));
+}
+
+const char *
+from_day(struct pool *pool, const char *day)
+{
+	return pool_printf(pool, "from %s%s", day_words(pool, day),
+			   day_exact(day) ? " on" : "");
 }
 
 const char *
@@ -257,14 +271,15 @@ tell_facts(struct walk *w, const struct entry *e)
 
 	for (size_t i = 0; dated_facts[i].key; i++) {
 		const char *value = fact_in_entry(&dated_facts[i], e)->s;
+		bool left = w->here == 0 &&
+			proposal_latest(w->proposal, &dated_facts[i]) == e;
 
-		if (!value || (w->here == 0 &&
-			       proposal_latest(w->proposal,
-					       &dated_facts[i]) == e))
+		if (!value)
 			continue;
 		if (fact_in_entry(&dated_facts[i], e) == &e->path)
 			value = path_named(w->pool, w->process, value);
-		tell(w, subjects[i], ": ", value);
+		tell_in(w->pool, left ? &w->story->left : &w->story->told,
+			subjects[i], ": ", value);
 	}
 }
 
@@ -318,17 +333,58 @@ story_tell(struct pool *pool, const struct process *process,
 	return stories;
 }
 
+/* LINE and one more thing that is told. */
+static const char *
+add_told(struct pool *pool, const char *line, const struct told *told)
+{
+	return pool_printf(pool, "%s%s%s%s%s%s%s", line, *line ? "; " : "",
+			   told->subject, *told->subject && *told->text ?
+			   told->joint : "", told->text,
+			   *told->more ? "; " : "", told->more);
+}
+
+static const char *
+line_from(struct pool *pool, const char *line, const struct story *story)
+{
+	const struct told *told = story->told.items;
+
+	for (size_t i = 0; i < story->told.count; i++)
+		line = add_told(pool, line, &told[i]);
+	return line;
+}
+
 const char *
 story_line(struct pool *pool, const struct story *story)
 {
-	const struct told *told = story->told.items;
+	return line_from(pool, "", story);
+}
+
+static bool
+leaves(const struct story *story, const struct told *fact)
+{
+	const struct told *left = story->left.items;
+
+	for (size_t i = 0; i < story->left.count; i++)
+		if (strcmp(left[i].subject, fact->subject) == 0 &&
+		    strcmp(left[i].text, fact->text) == 0)
+			return true;
+	return false;
+}
+
+const char *
+story_whole(struct pool *pool, const struct story *story,
+	    const struct story *const *others, size_t count)
+{
+	const struct told *left = story->left.items;
 	const char *line = "";
 
-	for (size_t i = 0; i < story->told.count; i++)
-		line = pool_printf(pool, "%s%s%s%s%s%s%s", line,
-				   *line ? "; " : "", told[i].subject,
-				   *told[i].subject && *told[i].text ?
-				   told[i].joint : "", told[i].text,
-				   *told[i].more ? "; " : "", told[i].more);
-	return line;
+	for (size_t i = 0; i < story->left.count; i++) {
+		size_t same = 0;
+
+		while (same < count && leaves(others[same], &left[i]))
+			same++;
+		if (count == 0 || same < count)
+			line = add_told(pool, line, &left[i]);
+	}
+	return line_from(pool, line, story);
 }

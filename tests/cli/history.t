@@ -75,4 +75,21 @@ is "programs are told since when" "3.1 6
 4.1 5" "$(secreg history 21 --format jsonl | sed -n \
 	's/.*"ref":"\([^"]*\)".*"until_change":\([0-9]*\)}/\1 \2/p')"
 
+# A first entry is told without what the head says, but not when that changed.
+secreg set 35 path=2 >/dev/null
+secreg correct 7 path=1 --reason "Misread." >/dev/null
+run secreg history 35
+first="Initial Consideration; Note: Raised since the April 2017 DCUSA Panel \
+meeting; the paper gives no day."
+is "what changed of the first entry" "(replaced by change 7) $first
+(replaced by change 8: Misread.) Path: 2 – Authority Determination; $first
+Path: 1 – Authority-led; $first" \
+	"$(printf '%s\n' "$out" | sed -n 's/.*secretary  //p')"
+secreg undo >/dev/null && secreg undo >/dev/null
+run secreg history 35
+is "also once it was taken back" "$first
+(taken back by change 10) Path: 2 – Authority Determination; $first
+(taken back by change 9) Path: 1 – Authority-led; $first" \
+	"$(printf '%s\n' "$out" | sed -n 's/.*secretary  //p')"
+
 done_testing

@@ -298,4 +298,27 @@ ok "put back" secreg undo 3
 secreg export --plain >harbour.after
 ok "as it was" cmp harbour.before harbour.after
 
+# The only entry put right -----------------------------------------------------
+
+rm -f secreg.db
+secreg init >/dev/null && secreg add "$data" >/dev/null
+secreg set 35 path=2 >/dev/null
+secreg correct 3 path=1 --reason "Misread." >/dev/null
+first="Initial Consideration; Note: Raised since the April 2017 DCUSA Panel \
+meeting; the paper gives no day."
+run secreg undo
+is "what the correction said" "  SECMP0035  entry 3.1 put right, as follows
+  SECMP0035  Path: 1 – Authority-led; $first
+SECMP0035 stays Initial Consideration. Change 5. To put it back: secreg undo 5" \
+	"$(printf '%s\n' "$out" | tail -n 3)"
+run secreg undo
+is "and what filled a blank: not the whole proposal" \
+	"  SECMP0035  entry 2.36 put right, as follows
+  SECMP0035  Path: 2 – Authority Determination; $first
+SECMP0035 stays Initial Consideration. Change 6. To put it back: secreg undo 6" \
+	"$(printf '%s\n' "$out" | tail -n 3)"
+run secreg undo 6
+is "put back, the same" "  SECMP0035  Path: 2 – Authority Determination; $first" \
+	"$(printf '%s\n' "$out" | sed -n 3p)"
+
 done_testing
