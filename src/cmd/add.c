@@ -163,6 +163,7 @@ read_typed(struct add *add, const struct args *args, struct proposal *p,
 	struct app *app = add->app;
 	const struct process *process = add->store.process;
 	const struct process_family *family;
+	const struct process_path *path;
 	const char *date = args_value(args, "date");
 	long number;
 	char letter;
@@ -187,9 +188,13 @@ read_typed(struct add *add, const struct args *args, struct proposal *p,
 	if (!process_id(process, p->id.s, &family, &number, &letter))
 		result = diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
 			      "\"%s\" is not an id", p->id.s);
-	if (p->path.s && !process_path(process, p->path.s))
-		result = process_no_path(app->pool, app->diags, process,
-					 p->path.s, NULL);
+	if (!p->path.s)
+		return result;
+	path = process_path(process, p->path.s);
+	if (!path)
+		return process_no_path(app->pool, app->diags, process,
+				       p->path.s, NULL);
+	p->path.s = path->code.s;
 	return result;
 }
 

@@ -181,6 +181,12 @@ is "the day is said" "secreg: no --date was given, so it is today, 10 May 2017."
 run secreg add --id 38 --title "A third" --date "by 2017-05-02"
 is "by a day: done" 0 $status
 ok "told so" grep -q 'on or before 2 May 2017' "$captured.out"
+run secreg add --id 50 --title "A fourth" --path fast-track --date 2017-05-02
+is "a path in another spelling: done" 0 $status
+is "a path in another spelling: as the process has it" \
+	"Path       Fast-Track – Fast-Track Modification" \
+	"$(secreg show 50 | grep ^Path)"
+secreg undo >/dev/null
 cp secreg.db before.db
 while IFS='|' read -r wants args; do
 	eval "run secreg add $args"
@@ -216,7 +222,7 @@ ok "and which" grep -q 'there is no path "9"' "$captured.err"
 
 run secreg add --id 40 --title "A fourth" --date 2017-05-02 --user clerk \
 	--note "by telephone"
-is "who: told" "by clerk. To take it back: secreg undo 6" "$(sed -n 's/^Change [0-9]*, //p' "$captured.out")"
+is "who: told" "by clerk. To take it back: secreg undo 8" "$(sed -n 's/^Change [0-9]*, //p' "$captured.out")"
 rm secreg.db && secreg init >/dev/null
 proposal SECMP0036 >36.yaml
 ok "a change with a note" secreg add 36.yaml --user clerk --note "from the minutes"
