@@ -47,7 +47,9 @@ enum cmd_takes {
 	TAKES_OUTPUT = 4,	/* -o, --output */
 	TAKES_WRITE = 8,	/* --dry-run, --note, --user */
 	TAKES_CSV = 16,		/* --bom */
-	TAKES_ACT = 32,		/* --date, --expect */
+	TAKES_DATE = 32,	/* --date */
+	TAKES_EXPECT = 64,	/* --expect */
+	TAKES_ACT = TAKES_DATE | TAKES_EXPECT,
 };
 
 struct args;

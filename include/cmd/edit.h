@@ -20,6 +20,7 @@ struct edit {
 	int64_t key;			/* of the proposal */
 	int64_t change;			/* the latest one of it, at that look */
 	const char *id;
+	const char *from;	/* --date, canonical, or NULL */
 	struct bytes record;	/* its text, as edit_text() makes it */
 	const char *path;	/* the file; NULL: not made yet */
 	struct bytes handed;	/* what the editor was given last */

@@ -24,7 +24,7 @@ struct edited_fact {
 	const struct dated_fact *fact;
 	const char *before;	/* NULL: it was not recorded */
 	const char *value;	/* NULL: it was taken out */
-	bool first;		/* for the first entry, else from today */
+	const char *from;	/* NULL: for the first entry */
 };
 
 /* What was found to be edited. */
@@ -45,10 +45,11 @@ struct edits {
  * store_revised().  BEFORE is what was handed out and AFTER what came back,
  * both in the plain form, AFTER held against the process.
  *
- * An entry is replaced when it differs.  A fact of the head that was blank
- * holds from the first entry; another value of one holds from TODAY, in an
- * entry of its own, unless an entry in AFTER gives it; one that is taken out
- * is taken out of the first entry, if that is what gives it.  What stands at
+ * An entry is replaced when it differs.  A new value of a fact of the head
+ * holds from the day FROM, in an entry of its own, unless an entry in AFTER
+ * gives it.  With FROM NULL it holds from TODAY, or from the first entry if it
+ * was blank.  One that is taken out is taken out of the first entry, if that
+ * is what gives it.  What stands at
  * the head as it was handed out asserts nothing.  Taking away an entry, a
  * planned item or a document, altering one of the latter, and another order of
  * entries of one day are problems.  Each entry of HELD that is in AFTER has its
@@ -56,7 +57,8 @@ struct edits {
  * Returns 0, or -1.
  */
 int record_edit(struct pool *pool, struct diags *diags, const char *today,
-		struct proposal *held, const struct proposal *before,
-		struct proposal *after, struct edits *edits);
+		const char *from, struct proposal *held,
+		const struct proposal *before, struct proposal *after,
+		struct edits *edits);
 
 #endif

@@ -13,8 +13,9 @@ bool edited_same(const struct text *a, const struct text *b);
 
 /* The facts at the head, once the entries of HELD are what they shall be. */
 int edited_head(struct pool *pool, struct diags *diags, const char *today,
-		struct proposal *held, const struct proposal *before,
-		const struct proposal *after, struct edits *edits);
+		const char *from, struct proposal *held,
+		const struct proposal *before, const struct proposal *after,
+		struct edits *edits);
 
 /* What is planned, and the documents. */
 int edited_lists(struct pool *pool, struct diags *diags,

@@ -129,6 +129,15 @@ waits_for_this(const struct act *act, const struct open_move *open,
 			     open->move->outcome.s) == entry;
 }
 
+static bool
+still_open(const struct act *act, const struct entry *entry)
+{
+	const struct process_status *status =
+		process_status(act->store.process, entry->status.s);
+
+	return status && flag_set(&status->open);
+}
+
 void
 act_then(struct act *act, const struct entry *entry)
 {
@@ -162,7 +171,8 @@ act_then(struct act *act, const struct entry *entry)
 		act_line(act, label, line);
 		label = "";
 	}
-	if (entry->implementation_date.s && entry->status.s)
+	if (entry->implementation_date.s && entry->status.s &&
+	    still_open(act, entry))
 		act_line(act, label,
 			 pool_printf(pool, "to be implemented on %s%s%s",
 				     date_long(pool,

@@ -300,6 +300,8 @@ correct_run(struct app *app, const struct args *args)
 
 static const struct option_row options[] = {
 	{ .name = "reason", .arg = "TEXT", .help = "why; always needed" },
+	{ .name = "date", .arg = "DATE",
+	  .help = "the right day, or \"by DATE\" (default: as recorded)" },
 	{ .name = "delete", .help = "what the entry says never was" },
 	{ .name = "outcome", .arg = "OUTCOME", .choices = vote_words,
 	  .help = "how the body voted" },
@@ -332,7 +334,7 @@ const struct cmd cmd_correct = {
 "  secreg correct 62 --delete --reason \"Recorded on the wrong proposal.\"\n",
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
-	.takes = TAKES_WRITE | TAKES_ACT,
+	.takes = TAKES_WRITE | TAKES_EXPECT,
 	.db = CMD_WRITES,
 	.run = correct_run,
 };

@@ -29,20 +29,41 @@ latest_change(const struct edit *edit, const char **user)
 	return no;
 }
 
+/* --date, before the person begins to write. */
+static int
+read_from(struct edit *edit, const struct args *args)
+{
+	struct app *app = edit->app;
+	struct text day = { .s = args_value(args, "date") };
+	struct diags *diags = diags_new(app->pool);
+
+	if (!day.s)
+		return 0;
+	if (act_check(app, &entry_record, "date", "--date", &day) < 0)
+		return -1;
+	edit->from = day.s;
+	day_check(diags, &day, app->today);
+	return diags_retell(app->diags, diags, SLUG_REFUSED, "refused: ",
+			    ". Nothing was changed");
+}
+
 static int
 edit_look(struct app *app, const struct args *args)
 {
 	struct edit *edit = pool_alloc(app->pool, sizeof(*edit));
+	struct act act = { .app = app };
 	struct proposal proposal;
 	const char *user;
 
 	app->asked = edit;
 	edit->app = app;
 	edit->kind = edited_kind(app->pool);
-	edit->key = look_find(app, args_operand(args, 0));
-	if (edit->key < 0 ||
-	    look_load(app, app->pool, edit->key, &proposal) < 0)
+	if (read_from(edit, args) < 0 || act_open(&act, app) < 0)
 		return -1;
+	edit->key = look_find(app, args_operand(args, 0));
+	if (act_load(&act, args, edit->key) < 0)
+		return -1;
+	proposal = act.held;
 	edit->change = latest_change(edit, &user);
 	edit->id = proposal.id.s;
 	edited_refs(app->pool, &proposal);
@@ -70,12 +91,24 @@ edit_begin(struct edit *edit, const struct args *args)
 	return edit_file_make(edit, text);
 }
 
-/* A path as it can be typed. */
+/* A path, or a day, as it can be typed. */
 static const char *
 shell_word(struct pool *pool, const char *path)
 {
 	return strpbrk(path, " '\"$&;()*?<>|\\") ?
 	       pool_printf(pool, "'%s'", path) : path;
+}
+
+/* "secreg edit SECMP0021 --from FILE", to go on with the text. */
+static const char *
+go_on(const struct edit *edit)
+{
+	struct pool *pool = edit->app->pool;
+
+	return pool_printf(pool, "secreg edit %s --from %s%s%s", edit->id,
+			   shell_word(pool, edit->path),
+			   edit->from ? " --date " : "",
+			   edit->from ? shell_word(pool, edit->from) : "");
 }
 
 /* That the text is kept, as help of the latest problem. */
@@ -85,8 +118,7 @@ edit_keep(const struct edit *edit)
 	struct diags *diags = edit->app->diags;
 
 	diag_help(diags, "The text is kept in %s", edit->path);
-	diag_help(diags, "To go on with it: secreg edit %s --from %s", edit->id,
-		  shell_word(edit->app->pool, edit->path));
+	diag_help(diags, "To go on with it: %s", go_on(edit));
 	return -1;
 }
 
@@ -134,8 +166,7 @@ edit_returned(struct edit *edit, bool ended_well)
 	/* Handed out with its problems and left so, or by a script. */
 	app->diags = edit->problems;
 	fprintf(app->notes, "\nNothing was changed. The text is kept in %s\n"
-		"To go on with it: secreg edit %s --from %s\n", edit->path,
-		edit->id, shell_word(app->pool, edit->path));
+		"To go on with it: %s\n", edit->path, go_on(edit));
 	return -1;
 }
 
@@ -205,8 +236,9 @@ edit_check(struct edit *edit, struct act *act, const struct args *args,
 		return -1;
 	if (record_check(app->pool, diags, store->process, back.after,
 			 NULL) < 0 ||
-	    record_edit(app->pool, diags, app->today, &act->held,
-			edit_read_own(edit), back.after, edits) < 0)
+	    record_edit(app->pool, diags, app->today, edit->from,
+			&act->held, edit_read_own(edit), back.after,
+			edits) < 0)
 		return -1;
 	if (edits->altered && !act->reason) {
 		diag(diags, SLUG_MISSING_FIELD,
@@ -300,6 +332,9 @@ edit_run(struct app *app, const struct args *args)
 static const struct option_row options[] = {
 	{ .name = "from", .arg = "FILE",
 	  .help = "begin with a text that was kept" },
+	{ .name = "date", .arg = "DATE",
+	  .help = "the day from which new values at the head hold, or \"by"
+		" DATE\"" },
 };
 
 const struct cmd cmd_edit = {
@@ -316,18 +351,20 @@ const struct cmd cmd_edit = {
 "becomes one change. Others can go on working meanwhile; if one of them\n"
 "changes this proposal first, the edited text is refused, and kept.\n"
 "\n"
-"A new value at the head holds from today, or from the first entry on if none\n"
-"was recorded. An entry without a ref is a new one. One that is altered takes\n"
-"the place of the old one, as with \"secreg correct\", and needs a reason in\n"
-"the line for it. Entries, planned items and documents cannot be taken out.\n"
+"A new value at the head holds from --date on. Without --date it holds from\n"
+"today, or from the first entry on if none was recorded. An entry without a\n"
+"ref is a new one. One that is altered takes the place of the old one, as\n"
+"with \"secreg correct\", and needs a reason in the line for it. Entries,\n"
+"planned items and documents cannot be taken out.\n"
 "\n"
 "To abandon it, leave the text as it is or empty the file.\n"
 "\n"
-"Example:\n"
-"  EDITOR=nano secreg edit 21\n",
+"Examples:\n"
+"  EDITOR=nano secreg edit 21\n"
+"  secreg edit 21 --date 2017-05-09 --expect referred\n",
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
-	.takes = TAKES_WRITE,
+	.takes = TAKES_WRITE | TAKES_EXPECT,
 	.db = CMD_ASKS,
 	.run = edit_run,
 	.look = edit_look,

@@ -29,10 +29,8 @@ tell_facts(struct act *act, const struct edits *edits)
 				     f[i].fact->key,
 				     named(act, f[i].fact, f[i].before),
 				     named(act, f[i].fact, f[i].value),
-				     f[i].first ? "from its first entry on" :
-				     pool_printf(pool, "from %s on",
-						 date_long(pool,
-							   act->app->today))));
+				     !f[i].from ? "from its first entry on" :
+				     from_day(pool, f[i].from)));
 }
 
 /* Whether anything of an entry differs that is not told as a fact. */

@@ -9,6 +9,7 @@
 #include "io/document.h"
 #include "io/yaml_in.h"
 #include "io/yaml_out.h"
+#include "register/story.h"
 
 /* Lines of messages begin so, and nothing else that we write. */
 static const char mark[] = "#:";
@@ -29,12 +30,12 @@ edit_text(const struct edit *edit, struct proposal *proposal,
 		"%s as it is recorded. Change it, save it and end the editor."
 		" To abandon it, leave it as it is or empty the file.",
 		edit->id));
-	template_comment(text.file, "", "A new value at the head holds from"
-			 " today; one that was not recorded, from the first"
-			 " entry on. A new entry has no ref and stands where"
-			 " its day belongs. One that is altered takes the place"
-			 " of the old one, and needs a reason behind this"
-			 " colon:");
+	template_comment(text.file, "", pool_printf(pool,
+		"A new value at the head holds %s. A new entry has no ref"
+		" and stands where its day belongs. One that is altered takes"
+		" the place of the old one, and needs a reason behind this"
+		" colon:", edit->from ? from_day(pool, edit->from) : "from"
+		" today; one that was not recorded, from the first entry on"));
 	fprintf(text.file, "# %s%s%s\n", reason_key, reason ? " " : "",
 		reason ? reason : "");
 	template_comment(text.file, "", "No entry can be taken out here: secreg"

@@ -20,7 +20,8 @@ read_ref(const char *word, int64_t *change, int64_t *n)
 		return true;
 	len = strspn(rest + 1, "0123456789");
 	*n = strtoll(rest + 1, NULL, 10);
-	return *rest == '.' && len > 0 && len <= 15 && !rest[1 + len];
+	return *rest == '.' && len > 0 && len <= 15 && *n > 0 &&
+	       !rest[1 + len];
 }
 
 /* A change with several entries: which are there. */

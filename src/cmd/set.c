@@ -226,11 +226,11 @@ setting_text(struct act *act, const struct setting *s, const char *day)
 				      act->held.history.count);
 	bool later = now && strcmp(now, s->value.s) != 0;
 
-	return pool_printf(pool, "%s: %s  ->  %s   from %s%s%s%s",
+	return pool_printf(pool, "%s: %s  ->  %s   %s%s%s",
 			   s->what->name, shown(act, s, s->before),
 			   shown(act, s, s->value.s),
-			   s->first ? "its first entry on" : day,
-			   s->first ? "" : " on", later ? "; it is now " : "",
+			   s->first ? "from its first entry on" :
+			   from_day(pool, day), later ? "; it is now " : "",
 			   later ? shown(act, s, now) : "");
 }
 
@@ -297,8 +297,7 @@ set_run(struct app *app, const struct args *args)
 	wrote = act_store(&act);
 	if (wrote <= 0)
 		return wrote;
-	tell_settings(&act, settings, count,
-		      date_long(app->pool, day ? day_date(day) : app->today));
+	tell_settings(&act, settings, count, day ? day : app->today);
 	return 0;
 }
 

@@ -294,8 +294,9 @@ check_order(struct diags *diags, const struct proposal *held,
 
 int
 record_edit(struct pool *pool, struct diags *diags, const char *today,
-	    struct proposal *held, const struct proposal *before,
-	    struct proposal *after, struct edits *edits)
+	    const char *from, struct proposal *held,
+	    const struct proposal *before, struct proposal *after,
+	    struct edits *edits)
 {
 	int result;
 
@@ -309,7 +310,8 @@ record_edit(struct pool *pool, struct diags *diags, const char *today,
 	result = edit_recorded(pool, diags, today, held, before, after, edits);
 	result |= edit_new(pool, diags, today, held, after, edits);
 	result |= check_order(diags, held, after);
-	result |= edited_head(pool, diags, today, held, before, after, edits);
+	result |= edited_head(pool, diags, today, from, held, before, after,
+			      edits);
 	result |= edited_lists(pool, diags, held, before, after, edits);
 	held->status.s = NULL;
 	if (!edited_same(&before->status, &after->status))

@@ -21,6 +21,9 @@ struct head {
 						   with it, or NULL */
 	struct proposal *held;
 	struct edits *edits;
+	const char *from;			/* the day it holds from */
+	bool typed;				/* that was said, so also of
+						   what was blank */
 };
 
 static int
@@ -49,7 +52,7 @@ note_fact(const struct head *head, bool first)
 	noted->fact = head->fact;
 	noted->before = head->was->s;
 	noted->value = head->is->s;
-	noted->first = first;
+	noted->from = first ? NULL : head->from;
 }
 
 /* Makes the first entry that gives it, or the first of all, say it. */
@@ -70,7 +73,7 @@ edit_first(const struct head *head)
 	note_fact(head, true);
 }
 
-/* Returns whether it is to hold from today; -1 with a problem recorded. */
+/* Returns whether a new entry gives it; -1 with a problem recorded. */
 static int
 edit_fact(const struct head *head)
 {
@@ -88,7 +91,7 @@ edit_fact(const struct head *head)
 		return 0;	/* taken out of the entry too */
 	if (gives && !(gave && edited_same(gave, gives)))
 		return disagree(head);
-	if (head->is->s && head->was->s) {
+	if (head->is->s && (head->was->s || head->typed)) {
 		note_fact(head, false);
 		return 1;
 	}
@@ -117,8 +120,9 @@ check_id(struct diags *diags, const struct proposal *before,
 
 int
 edited_head(struct pool *pool, struct diags *diags, const char *today,
-	    struct proposal *held, const struct proposal *before,
-	    const struct proposal *after, struct edits *edits)
+	    const char *from, struct proposal *held,
+	    const struct proposal *before, const struct proposal *after,
+	    struct edits *edits)
 {
 	struct entry now = { .date.s = NULL };
 	int result = check_id(diags, before, after);
@@ -132,17 +136,18 @@ edited_head(struct pool *pool, struct diags *diags, const char *today,
 			.gave = proposal_latest(before, fact),
 			.gives = proposal_latest(after, fact),
 			.held = held, .edits = edits,
+			.from = from ? from : today, .typed = from != NULL,
 		};
-		int from_today = edit_fact(&head);
+		int dated = edit_fact(&head);
 
-		if (from_today < 0)
+		if (dated < 0)
 			result = -1;
-		if (from_today <= 0)
+		if (dated <= 0)
 			continue;
 		*fact_in_entry(fact, &now) = *head.is;
 		if (!now.date.s)
 			now.at = head.is->at;
-		now.date.s = today;
+		now.date.s = head.from;
 	}
 	if (now.date.s)
 		timeline_insert(pool, held, &now);

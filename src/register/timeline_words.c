@@ -129,7 +129,8 @@ moves_help(struct pool *pool, struct diags *diags,
 		diag_help(diags, "  %s%s%s  (rule %s)", m[i].to,
 			  *m[i].condition ? ", " : "", m[i].condition,
 			  m[i].move->rule.name.s);
-		if (typed)
+		/* Nothing that is typed moves what has not begun. */
+		if (typed && standing->status)
 			diag_help(diags, "    %s", m[i].command);
 	}
 }

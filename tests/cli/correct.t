@@ -176,4 +176,8 @@ does "harbour: the other way" correct "$(ref nb003 Assembly)" --outcome approve 
 stands "harbour: sealed" nb003 "Status     Sealed, since 14 April 2017"
 silent "no word of the other process" "Implementation"
 
+run secreg correct 2.0 --date 2017-05-01 --reason "Why."
+is "an entry 0: no reference" '2 secreg: "2.0" is no reference' \
+	"$status $(printf '%s\n' "$err" | sed -n '1s/:[^:]*$//p')"
+
 done_testing

@@ -302,4 +302,34 @@ for id in $(secreg list --all --format csv | sed -n '2,$s/,.*//p'); do
 done
 ok "none of it is changed" sh -c '"$SECREG" export | cmp - before.yaml'
 
+# --date and --expect: what is wrong is said before the editor is run.
+rm -f "$SECREG_DB" "$TMPDIR"/* ran
+secreg init >/dev/null && secreg add "$top/data/register/2017-05" >/dev/null
+by ': >ran' 21 --expect rejected
+is "it was moved: no" "1 secreg: refused: SECMP0021 is Referred, not Rejected.\
+ Nothing was changed." "$status $(printf '%s\n' "$err" | head -n 1)"
+by ': >ran' 21 --date 2017-05-11
+is "a day to come: no" 1 $status
+by ': >ran' 21 --date 9/5/2017
+is "no day: wrong usage" 2 $status
+ok "none of them runs the editor" test ! -e ran
+by 'sed -i "s/^title: .*/title: From a day/" "$1"' 21 --date 2017-05-01 \
+	--expect referred
+is "a value of the head from a day" "0 from 1 May 2017 on" \
+	"$status $(printf '%s\n' "$out" | sed -n 's/.*From a day   //p')"
+is "the past keeps the old one" "0 1" \
+	"$(for day in 2017-04-30 2017-05-01; do
+		secreg show 21 --as-at $day | head -n 1 | grep -c "From a day"
+	done | paste -sd' ')"
+by 'grep "^# A new value" "$1"; sed -i "s/^title: .*/&\npath: 2/" "$1"' 35 \
+	--date "by 2017-05-10"
+is "the text says so" "# A new value at the head holds from on or before 10 May\
+ 2017. A new entry has" "$(printf '%s\n' "$out" | head -n 1)"
+is "also of a blank" "0 from on or before 10 May 2017" \
+	"$status $(printf '%s\n' "$out" | sed -n 's/.*Determination   //p')"
+by 'sed -i "s/^path: 2/path: 9/" "$1"' 35 --date "by 2017-05-10"
+ok "to go on, with the day" grep -q "^To go on with it: secreg edit SECMP0035\
+ --from '.*' --date 'by 2017-05-10'\$" "$captured.err"
+rm -f "$TMPDIR"/*
+
 done_testing

@@ -308,4 +308,14 @@ then
 	cd .. || exit 1
 fi
 
+# What is implemented is not told as to be implemented.
+rm -f secreg.db
+SECREG_TODAY=2017-05-12; export SECREG_TODAY
+secreg init >/dev/null && secreg add "$top/data/register/2017-05" >/dev/null
+run secreg transition 33 implemented --date 2017-05-12 \
+	--implementation-date 2017-05-12
+is "a day that was reached: done" 0 $status
+is "a day that was reached: nothing is to come" 0 \
+	"$(grep -c Then "$captured.out")"
+
 done_testing
