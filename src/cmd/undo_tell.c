@@ -80,8 +80,9 @@ entry_words(struct undo_tell *tell, const struct proposal *p, size_t n,
 
 	if (took_place(e)) {
 		before = story_before(tell, p->key, e);
-		return look_one_line(pool, story_whole(pool, story, &before,
-						       before ? 1 : 0));
+		return pool_printf(pool, "%s: %s", day_words(pool, e->date.s),
+				   look_one_line(pool, story_whole(pool, story,
+					&before, before ? 1 : 0)));
 	}
 	if (!e->status.s)
 		return look_one_line(pool, story_line(pool, story));

@@ -308,17 +308,17 @@ first="Initial Consideration; Note: Raised since the April 2017 DCUSA Panel \
 meeting; the paper gives no day."
 run secreg undo
 is "what the correction said" "  SECMP0035  entry 3.1 put right, as follows
-  SECMP0035  Path: 1 – Authority-led; $first
+  SECMP0035  on or before 10 May 2017: Path: 1 – Authority-led; $first
 SECMP0035 stays Initial Consideration. Change 5. To put it back: secreg undo 5" \
 	"$(printf '%s\n' "$out" | tail -n 3)"
 run secreg undo
 is "and what filled a blank: not the whole proposal" \
 	"  SECMP0035  entry 2.36 put right, as follows
-  SECMP0035  Path: 2 – Authority Determination; $first
+  SECMP0035  on or before 10 May 2017: Path: 2 – Authority Determination; $first
 SECMP0035 stays Initial Consideration. Change 6. To put it back: secreg undo 6" \
 	"$(printf '%s\n' "$out" | tail -n 3)"
 run secreg undo 6
-is "put back, the same" "  SECMP0035  Path: 2 – Authority Determination; $first" \
+is "put back, the same" "  SECMP0035  on or before 10 May 2017: Path: 2 – Authority Determination; $first" \
 	"$(printf '%s\n' "$out" | sed -n 3p)"
 
 done_testing
