@@ -23,8 +23,14 @@
 #include "register/load.h"
 #include "register/store.h"
 
+/* Of each process; under the sanitizers they take ten times as long. */
+#ifdef __SANITIZE_ADDRESS__
+enum { REGISTERS = 20 };
+#else
+enum { REGISTERS = 100 };
+#endif
+
 enum {
-	REGISTERS = 20,		/* of each process */
 	HISTORIES = 10,		/* in each of them, one after the other */
 	STEPS = 7,		/* changes of one history, at most */
 	TILINGS = 2,		/* ways to divide the days of a register */
