@@ -295,7 +295,8 @@ edit_again(struct edit *edit, struct act *act, const struct args *args,
 			return -1;
 	}
 	/* Rolls the change back; what is shown are edit->problems. */
-	return diag(edit->app->diags, SLUG_REFUSED, NULL, "not yet");
+	return diag(edit->app->diags, SLUG_REFUSED, NULL,
+		    "refused: the text has mistakes. Nothing was changed");
 }
 
 static int
