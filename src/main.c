@@ -169,6 +169,8 @@ run(struct app *app, const struct request *request)
 	env_register(app, request);
 	if (!app->db_path)
 		return env_no_register(app);
+	if (cmd->take && cmd->take(app, request->args) < 0)
+		return -1;
 	switch (cmd->db) {
 	case CMD_READS:
 		return transact(app, request->args,

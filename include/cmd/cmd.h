@@ -69,6 +69,12 @@ struct cmd {
 	enum cmd_db db;
 	const char *writes_with;	/* a command that reads writes when it
 					   has this option; or NULL */
+	/*
+	 * Takes in what comes from outside before the register is opened, so
+	 * that a slow pipe holds up nobody, and leaves it at app->taken.  -1
+	 * with a problem recorded ends the command.  NULL: nothing does.
+	 */
+	int (*take)(struct app *app, const struct args *args);
 	int (*run)(struct app *app, const struct args *args);
 	/*
 	 * Of CMD_ASKS only.  LOOK finds out what to ask, in a transaction that
@@ -112,6 +118,7 @@ struct app {
 	const char *command_line;	/* as typed, for the change log */
 	const char *note;	/* --note */
 	bool dry_run;		/* the change is rolled back at the end */
+	void *taken;		/* what .take left there */
 	void *asked;		/* CMD_ASKS: what LOOK found */
 	const char *scratch;	/* CMD_ASKS: a file to take away once what was
 				   asked is recorded, or NULL */

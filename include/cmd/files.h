@@ -15,4 +15,14 @@
 const char *const *files_expand(struct app *app, const struct args *args,
 				size_t *count);
 
+/*
+ * Of a command's .take: opens those of its operands that are no files or
+ * folders, each being read to its end.  What cannot be opened is recorded; 0
+ * all the same, so that the rest is looked at too.
+ */
+int files_take(struct app *app, const struct args *args);
+
+/* As input_open(), after files_take(). */
+struct input *files_open(struct app *app, const char *name);
+
 #endif

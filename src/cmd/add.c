@@ -105,8 +105,7 @@ add_document(struct add *add, const struct yaml_source *source, bool sheets)
 static void
 add_file(struct add *add, const char *name)
 {
-	struct input *input = input_open(add->app->pool, add->app->diags,
-					 name);
+	struct input *input = files_open(add->app, name);
 	struct document document;
 	size_t before = add->documents;
 	int more;
@@ -383,5 +382,6 @@ const struct cmd cmd_add = {
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_WRITE,
 	.db = CMD_WRITES,
+	.take = files_take,
 	.run = add_run,
 };

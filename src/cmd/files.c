@@ -90,3 +90,60 @@ files_expand(struct app *app, const struct args *args, size_t *count)
 	*count = names.count;
 	return names.items;
 }
+
+/* Inputs opened ahead, each until it is asked for. */
+struct taken {
+	struct ahead {
+		const char *name;
+		struct input *input;	/* NULL: could not be opened */
+		bool used;
+	} *items;
+	size_t count;
+};
+
+static bool
+is_pipe(const char *name)
+{
+	struct stat st;
+
+	return strcmp(name, "-") == 0 ||
+	       (stat(name, &st) == 0 && !S_ISREG(st.st_mode) &&
+		!S_ISDIR(st.st_mode));
+}
+
+int
+files_take(struct app *app, const struct args *args)
+{
+	struct taken *taken = pool_alloc(app->pool, sizeof(*taken));
+
+	app->taken = taken;
+	for (int i = 0; i < args_count(args); i++) {
+		const char *name = args_operand(args, i);
+
+		if (!is_pipe(name))
+			continue;
+		taken->items = pool_grow(app->pool, taken->items, taken->count,
+					 sizeof(*taken->items));
+		taken->items[taken->count++] = (struct ahead){
+			.name = name,
+			.input = input_open(app->pool, app->diags, name),
+		};
+	}
+	return 0;
+}
+
+struct input *
+files_open(struct app *app, const char *name)
+{
+	struct taken *taken = app->taken;
+
+	for (size_t i = 0; i < taken->count; i++) {
+		struct ahead *ahead = &taken->items[i];
+
+		if (ahead->used || strcmp(ahead->name, name) != 0)
+			continue;
+		ahead->used = true;
+		return ahead->input;
+	}
+	return input_open(app->pool, app->diags, name);
+}

@@ -212,27 +212,35 @@ print_programs(struct app *app, const struct draft *draft,
 }
 
 static int
+proofread_take(struct app *app, const struct args *args)
+{
+	app->taken = pool_alloc(app->pool, sizeof(struct draft));
+	return draft_read(app->pool, app->diags, args_operand(args, 0),
+			  app->taken);
+}
+
+static int
 proofread_run(struct app *app, const struct args *args)
 {
+	const struct draft *draft = app->taken;
 	const struct process *process;
 	struct proofread found;
-	struct draft draft;
 
+	(void)args;
 	process = process_load(app->pool, app->diags, app->db);
-	if (!process || draft_read(app->pool, app->diags,
-				   args_operand(args, 0), &draft) < 0 ||
-	    proofread(app->pool, app->db, process, &draft, &found) < 0)
+	if (!process ||
+	    proofread(app->pool, app->db, process, draft, &found) < 0)
 		return -1;
 	if (look_people(app))
-		print_people(app, &draft, &found);
+		print_people(app, draft, &found);
 	else
-		print_programs(app, &draft, &found);
-	if (draft.foreign > 0)
+		print_programs(app, draft, &found);
+	if (draft->foreign > 0)
 		look_note(app, pool_printf(app->pool, "%s: %s not UTF-8; taken"
 			" for Windows-1252, as word processors save it.",
-			draft.name, draft.foreign == 1 ? "1 byte is" :
+			draft->name, draft->foreign == 1 ? "1 byte is" :
 			pool_printf(app->pool, "%zu bytes are",
-				    draft.foreign)));
+				    draft->foreign)));
 	if (found.point_count > 0)
 		app->status = STATUS_NO;
 	return 0;
@@ -263,5 +271,6 @@ const struct cmd cmd_proofread = {
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
 	.db = CMD_READS,
+	.take = proofread_take,
 	.run = proofread_run,
 };

@@ -73,7 +73,7 @@ read_sql(struct app *app, size_t *len)
 }
 
 /* CR LF, as other systems end lines, becomes LF. */
-static const char *
+static char *
 plain_lines(struct pool *pool, const char *sql)
 {
 	char *copy = pool_strdup(pool, sql), *to = copy;
@@ -85,36 +85,30 @@ plain_lines(struct pool *pool, const char *sql)
 	return strncmp(copy, "\xef\xbb\xbf", 3) == 0 ? copy + 3 : copy;
 }
 
-/* The SQL that was typed or is piped in. */
-static const char *
-take_sql(struct app *app, const char *operand)
+/* The SQL that was typed or is piped in; to app->taken, as it may be asked. */
+static int
+query_take(struct app *app, const struct args *args)
 {
-	const char *sql = operand;
-	size_t len = strlen(operand);
+	const char *sql = args_count(args) ? args_operand(args, 0) : "";
+	size_t len = strlen(sql);
 	unsigned code;
 
-	if (strcmp(operand, "-") == 0)
+	if (strcmp(sql, "-") == 0)
 		sql = read_sql(app, &len);
 	if (!sql)
-		return NULL;
-	if (len > QUERY_SQL_MAX) {
-		diag(app->diags, SLUG_SQL, NULL, "the SQL is longer than "
-		     "%d bytes", QUERY_SQL_MAX);
-		return NULL;
-	}
-	if (strlen(sql) < len) {
-		diag(app->diags, SLUG_SQL, NULL,
-		     "the SQL holds a zero byte");
-		return NULL;
-	}
-	sql = plain_lines(app->pool, sql);
-	if (text_first_bad(sql, &code)) {
-		diag(app->diags, SLUG_SQL, NULL, code ?
-		     "the SQL holds a character that cannot be seen" :
-		     "the SQL is not UTF-8 text");
-		return NULL;
-	}
-	return sql;
+		return -1;
+	if (len > QUERY_SQL_MAX)
+		return diag(app->diags, SLUG_SQL, NULL, "the SQL is longer "
+			    "than %d bytes", QUERY_SQL_MAX);
+	if (strlen(sql) < len)
+		return diag(app->diags, SLUG_SQL, NULL,
+			    "the SQL holds a zero byte");
+	app->taken = plain_lines(app->pool, sql);
+	if (text_first_bad(app->taken, &code))
+		return diag(app->diags, SLUG_SQL, NULL, code ?
+			    "the SQL holds a character that cannot be seen" :
+			    "the SQL is not UTF-8 text");
+	return 0;
 }
 
 /* --param NAME=VALUE, as often as given. */
@@ -208,8 +202,8 @@ take_question(struct app *app, const struct args *args, struct asked *asked,
 		return -1;
 	if (saved)
 		return take_saved(app, saved, asked, question);
-	asked->sql = take_sql(app, args_operand(args, 0));
-	return asked->sql ? 0 : -1;
+	asked->sql = app->taken;
+	return 0;
 }
 
 static int
@@ -280,5 +274,6 @@ const struct cmd cmd_query = {
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
 		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
 	.db = CMD_READS,
+	.take = query_take,
 	.run = query_run,
 };
