@@ -77,6 +77,17 @@ set_horizon(struct app *app)
 	return db_horizon(app->db, app->as_at, app->known, false);
 }
 
+/* All that was printed is kept, or a problem is recorded. */
+static int
+keep_output(struct app *app)
+{
+	if (fflush(app->out) == 0)
+		return 0;
+	return diag(app->diags, SLUG_WRITE, NULL,
+		    "what is printed could not be kept until it is whole: %s",
+		    strerror(errno));
+}
+
 /* One transaction around the command, or a part of it. */
 static int
 transact(struct app *app, const struct args *args, enum db_mode mode,
@@ -88,7 +99,7 @@ transact(struct app *app, const struct args *args, enum db_mode mode,
 		return -1;
 	failed = db_begin(app->db) < 0 ||
 		 (mode == DB_READ && set_horizon(app) < 0) ||
-		 part(app, args) < 0;
+		 part(app, args) < 0 || keep_output(app) < 0;
 	assert(!failed || diags_count(app->diags) > 0);
 	/* Problems may have been recorded by what did not fail. */
 	if (diags_count(app->diags) == 0 && !app->dry_run)
@@ -165,7 +176,8 @@ run(struct app *app, const struct request *request)
 	if (env_clock(app) < 0)
 		return -1;
 	if (cmd->db == CMD_NO_DB)
-		return cmd->run(app, request->args);
+		return cmd->run(app, request->args) < 0 ||
+		       keep_output(app) < 0 ? -1 : 0;
 	env_register(app, request);
 	if (!app->db_path)
 		return env_no_register(app);
@@ -210,7 +222,7 @@ serve(struct app *app, const struct request *request)
 
 static void
 deliver(struct app *app, const struct request *request,
-	const struct memory *out)
+	const struct output *out)
 {
 	bool wrote = app->writes && !request->help && !app->dry_run;
 	int failed;
@@ -218,9 +230,8 @@ deliver(struct app *app, const struct request *request,
 	if (diags_count(app->diags) > 0)
 		return;
 	failed = request->output ?
-		 deliver_file(app->pool, app->diags, request->output,
-			      out->text, out->len) :
-		 deliver_stdout(app->diags, out->text, out->len);
+		 deliver_file(app->pool, app->diags, request->output, out) :
+		 deliver_stdout(app->diags, out);
 	if (failed)
 		app->status = STATUS_FAILED;
 	if (wrote && diags_count(app->diags) > 0)
@@ -230,13 +241,14 @@ deliver(struct app *app, const struct request *request,
 int
 main(int argc, char **argv)
 {
-	struct memory out = { 0 }, notes = { 0 };
+	struct output out;
+	struct memory notes = { 0 };
 	struct request request;
 	struct app app = { .commands = commands };
 	int status;
 
 	guard_stdio();
-	memory_open(&out);
+	output_open(&out);
 	memory_open(&notes);
 	app.pool = pool_new();
 	app.diags = diags_new(app.pool);
@@ -246,7 +258,7 @@ main(int argc, char **argv)
 		env_terminal(&app, &request);
 		serve(&app, &request);
 	}
-	memory_close(&out);
+	output_close(&out);
 	memory_close(&notes);
 	deliver(&app, &request, &out);
 	diags_print(app.diags, stderr, env_colour(&request, STDERR_FILENO));
@@ -254,7 +266,7 @@ main(int argc, char **argv)
 	status = (int)diags_status(app.diags);
 	if (app.status > status)
 		status = app.status;
-	memory_free(&out);
+	output_free(&out);
 	memory_free(&notes);
 	pool_free(app.pool);
 	return status;

@@ -4,24 +4,23 @@
 #ifndef CMD_DELIVER_H
 #define CMD_DELIVER_H
 
-#include <stddef.h>
-
 #include "base/diag.h"
+#include "base/output.h"
 
 /*
- * Writes LEN bytes to standard output and closes it.  Returns -1 with a
+ * Writes it to standard output and closes that.  Returns -1 with a
  * problem recorded if that fails; when nobody reads the pipe any more, -1
  * without one (see main.c).
  */
-int deliver_stdout(struct diags *diags, const char *text, size_t len);
+int deliver_stdout(struct diags *diags, const struct output *output);
 
 /*
- * Makes the file NAME hold LEN bytes: written beside it, then renamed, so that
+ * Makes the file NAME hold it: written beside it, then renamed, so that
  * it is always the old one or the new one.  A file that is there keeps its
  * permissions; one that may not be written is refused; a device or a pipe is
  * written to.  Returns -1 with a problem recorded.
  */
 int deliver_file(struct pool *pool, struct diags *diags, const char *name,
-		 const char *text, size_t len);
+		 const struct output *output);
 
 #endif

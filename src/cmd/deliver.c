@@ -7,29 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int
-write_all(int fd, const char *text, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, text, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		text += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
 int
-deliver_stdout(struct diags *diags, const char *text, size_t len)
+deliver_stdout(struct diags *diags, const struct output *output)
 {
-	if (len == 0)
+	if (output_is_empty(output))
 		return 0;
 	/* Some file systems tell only at the end that there is no room. */
-	if (write_all(STDOUT_FILENO, text, len) == 0 &&
+	if (output_send(output, STDOUT_FILENO) == 0 &&
 	    (close(STDOUT_FILENO) == 0 || errno == EINTR))
 		return 0;
 	if (errno == EPIPE)
@@ -47,14 +31,14 @@ fault(struct diags *diags, const char *name)
 
 /* A device, a pipe: there is nothing to replace. */
 static int
-deliver_device(struct diags *diags, const char *name, const char *text,
-	       size_t len)
+deliver_device(struct diags *diags, const char *name,
+	       const struct output *output)
 {
 	int fd = open(name, O_WRONLY | O_NOCTTY | O_CLOEXEC);
 
 	if (fd < 0)
 		return fault(diags, name);
-	if (write_all(fd, text, len) < 0) {
+	if (output_send(output, fd) < 0) {
 		fault(diags, name);
 		close(fd);
 		return -1;
@@ -77,8 +61,8 @@ mode_for(const struct stat *old)
 
 /* Writes it beside and renames; errno tells what failed. */
 static int
-replace(struct pool *pool, const char *name, mode_t mode, const char *text,
-	size_t len)
+replace(struct pool *pool, const char *name, mode_t mode,
+	const struct output *output)
 {
 	char *beside = pool_printf(pool, "%s.tmpXXXXXX", name);
 	int fd = mkstemp(beside);
@@ -86,7 +70,7 @@ replace(struct pool *pool, const char *name, mode_t mode, const char *text,
 
 	if (fd < 0)
 		return -1;
-	if (write_all(fd, text, len) == 0 && fchmod(fd, mode) == 0 &&
+	if (output_send(output, fd) == 0 && fchmod(fd, mode) == 0 &&
 	    fsync(fd) == 0) {
 		int closed = close(fd);
 
@@ -105,7 +89,7 @@ replace(struct pool *pool, const char *name, mode_t mode, const char *text,
 /* Ctrl-C in between must not leave the other file behind. */
 static int
 replace_undisturbed(struct pool *pool, const char *name, mode_t mode,
-		    const char *text, size_t len)
+		    const struct output *output)
 {
 	sigset_t quiet, before;
 	int failed, why;
@@ -115,7 +99,7 @@ replace_undisturbed(struct pool *pool, const char *name, mode_t mode,
 	sigaddset(&quiet, SIGTERM);
 	sigaddset(&quiet, SIGHUP);
 	sigprocmask(SIG_BLOCK, &quiet, &before);
-	failed = replace(pool, name, mode, text, len);
+	failed = replace(pool, name, mode, output);
 	why = errno;
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	errno = why;
@@ -124,7 +108,7 @@ replace_undisturbed(struct pool *pool, const char *name, mode_t mode,
 
 int
 deliver_file(struct pool *pool, struct diags *diags, const char *name,
-	     const char *text, size_t len)
+	     const struct output *output)
 {
 	/* A link stays a link: what it points to is replaced. */
 	const char *real = pool_adopt(pool, realpath(name, NULL));
@@ -135,10 +119,10 @@ deliver_file(struct pool *pool, struct diags *diags, const char *name,
 		real = name;
 	there = stat(real, &st) == 0;
 	if (there && !S_ISREG(st.st_mode))
-		return deliver_device(diags, real, text, len);
+		return deliver_device(diags, real, output);
 	if ((there && access(real, W_OK) < 0) ||
 	    replace_undisturbed(pool, real, mode_for(there ? &st : NULL),
-				text, len) < 0)
+				output) < 0)
 		return fault(diags, name);
 	return 0;
 }

@@ -71,8 +71,16 @@ edit_file_make(struct edit *edit, struct bytes text)
 int
 edit_file_write(const struct edit *edit, struct bytes text)
 {
-	return deliver_file(edit->app->pool, edit->app->diags, edit->path,
-			    text.s, text.len);
+	struct output output;
+	int failed;
+
+	output_open(&output);
+	fwrite(text.s, 1, text.len, output.file);
+	output_close(&output);
+	failed = deliver_file(edit->app->pool, edit->app->diags, edit->path,
+			      &output);
+	output_free(&output);
+	return failed;
 }
 
 struct bytes
