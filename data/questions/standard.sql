@@ -26,20 +26,18 @@ ORDER BY p.since, p.number, p.id;
 -- question: next-for
 -- title: What is {body} due to consider, and when?
 -- keywords: next planned agenda meeting coming overdue proposals
-WITH p AS MATERIALIZED (SELECT id, number, title FROM proposals)
 SELECT l.date, working_days(:as_at, l.date) AS working_days_left, l.id,
 	l.item, p.title
-FROM planned l JOIN p ON p.id = l.id
+FROM planned l JOIN proposals p ON p.id = l.id
 WHERE l.body = :body AND NOT l.met
 ORDER BY l.date, p.number, p.id;
 
 -- question: votes-of
 -- title: On what did {body} vote when it last met, and how?
 -- keywords: votes voted latest meeting outcome decided recommended proposals
-WITH p AS MATERIALIZED (SELECT id, number, title FROM proposals)
 SELECT v.id, iif(v.date_exact, '', 'by ') || v.date AS date, v.outcome, v.carried,
 	v.effect, v.alternative, p.title
-FROM votes v JOIN p ON p.id = v.id
+FROM votes v JOIN proposals p ON p.id = v.id
 WHERE v.body = :body
 AND v.date = (SELECT max(date) FROM meetings WHERE body = :body)
 ORDER BY p.number, p.id, v.alternative;
@@ -115,10 +113,9 @@ ORDER BY number, id;
 -- question: by-majority
 -- title: Which votes were carried by a majority only?
 -- keywords: split contested close divided voted not unanimous proposals
-WITH p AS MATERIALIZED (SELECT id, number, title FROM proposals)
 SELECT iif(v.date_exact, '', 'by ') || v.date AS date, v.body, v.id,
 	v.outcome, v.effect, p.title
-FROM votes v JOIN p ON p.id = v.id
+FROM votes v JOIN proposals p ON p.id = v.id
 WHERE v.carried = 'majority'
 ORDER BY v.date, v.body, p.number, p.id;
 

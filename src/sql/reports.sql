@@ -13,6 +13,9 @@ SELECT id, title, formal_title, path, status, raised, raised_exact,
 	proposer, urgent, summary
 FROM proposals
 WHERE raised > ?1 AND raised <= ?2
+AND id IN (SELECT n.text	-- few, and found without asking for all
+	FROM timeline t JOIN name n ON n.proposal = t.proposal
+	WHERE t.day > ?1 AND t.day <= ?2 AND NOT t.opening)
 ORDER BY number, id;
 
 -- What is planned for them and has not happened.
@@ -101,7 +104,8 @@ SELECT h.id, p.title AS proposal_title, h.date, h.date_exact, h.opening,
 	h.override, h.change, h.recorded, h.ref
 FROM history h
 JOIN proposals p ON p.id = h.id
-WHERE h.date <= ?1
+WHERE EXISTS (SELECT 1 FROM papers WHERE kind = ?2 AND until = ?1)
+AND h.date <= ?1
 AND h.change > (SELECT max(known) FROM papers WHERE kind = ?2 AND until = ?1)
 ORDER BY h.date, p.number, h.id, h.change, length(h.ref), h.ref;
 
@@ -111,8 +115,10 @@ SELECT id, title, path, status, stage, since, since_exact, waits_for
 FROM proposals WHERE open ORDER BY number, id;
 
 -- name: report-counts
+WITH p AS MATERIALIZED (	-- SQLite looks up only what is asked for here
+	SELECT status, stage FROM proposals WHERE open)
 SELECT status, stage, count(*) AS proposals
-FROM proposals WHERE open GROUP BY stage, status ORDER BY stage, status;
+FROM p GROUP BY stage, status ORDER BY stage, status;
 
 -- How many proposals are recorded, and of how many nothing is known on the day.
 -- name: report-unknown

@@ -302,7 +302,8 @@ SELECT p.id AS proposal,
 		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS release
 FROM proposal p;
 
--- Promised from here on.
+-- Promised from here on.  A name says whose it is, so that two views joined by
+-- id are joined by looking up, not by trying all proposals for each row.
 
 CREATE VIEW proposals AS
 SELECT n.text AS id, n.number, s.title, s.formal_title, pp.code AS path,
@@ -324,7 +325,7 @@ SELECT n.text AS id, n.number, s.title, s.formal_title, pp.code AS path,
 FROM state s
 JOIN entry e ON e.id = s.status_entry
 JOIN process_status ps ON ps.id = e.status
-LEFT JOIN name n ON n.id = s.name
+LEFT JOIN name n ON n.proposal = s.proposal AND n.id = s.name
 LEFT JOIN entry f ON f.id = s.first_entry
 LEFT JOIN process_path pp ON pp.id = s.path;
 
@@ -338,7 +339,7 @@ SELECT n.text AS id, t.day AS date, t.exact AS date_exact,
 FROM timeline t
 JOIN change c ON c.no = t.change
 JOIN state s ON s.proposal = t.proposal
-JOIN name n ON n.id = s.name
+JOIN name n ON n.proposal = s.proposal AND n.id = s.name
 LEFT JOIN process_status ps ON ps.id = t.status
 LEFT JOIN process_body b ON b.id = t.body
 LEFT JOIN process_path pp ON pp.id = t.path;
@@ -351,7 +352,7 @@ SELECT n.text AS id, b.name AS body, t.day AS date, t.exact AS date_exact,
 	t.change || '.' || t.n AS ref
 FROM step t
 JOIN state s ON s.proposal = t.proposal
-JOIN name n ON n.id = s.name
+JOIN name n ON n.proposal = s.proposal AND n.id = s.name
 JOIN process_body b ON b.id = t.body
 LEFT JOIN process_vote v ON v.status = t.prior_status AND v.path = t.path_then
 	AND v.body = t.body
@@ -369,7 +370,7 @@ JOIN ballot l ON l.entry = t.id
 JOIN process_category g ON g.id = l.category
 JOIN process_body b ON b.id = t.body
 JOIN state s ON s.proposal = t.proposal
-JOIN name n ON n.id = s.name;
+JOIN name n ON n.proposal = s.proposal AND n.id = s.name;
 
 CREATE VIEW meetings AS
 SELECT body, date, count(DISTINCT id) AS proposals, count(*) AS votes
@@ -383,13 +384,13 @@ SELECT n.text AS id, p.day AS date, b.name AS body, p.item,
 FROM plan_live p
 JOIN process_body b ON b.id = p.body
 JOIN state s ON s.proposal = p.proposal
-JOIN name n ON n.id = s.name;
+JOIN name n ON n.proposal = s.proposal AND n.id = s.name;
 
 CREATE VIEW documents AS
 SELECT n.text AS id, d.name, d.link
 FROM document_live d
 JOIN state s ON s.proposal = d.proposal
-JOIN name n ON n.id = s.name;
+JOIN name n ON n.proposal = s.proposal AND n.id = s.name;
 
 CREATE VIEW releases AS
 SELECT r.name AS release, r.day AS date, r.note,
