@@ -8,6 +8,7 @@
 #include "register/merge.h"
 #include "register/process.h"
 #include "register/record.h"
+#include "register/source.h"
 
 /* What writing a run of records needs and finds. */
 struct store {
@@ -18,6 +19,8 @@ struct store {
 	struct change change;
 	const char *today;
 	FILE *remarks;		/* odd but not refused */
+	bool reads;		/* what is stored was read from a document, */
+	struct digest source;	/* of this digest */
 	bool update;		/* merge into proposals that are there */
 	int64_t first_new;	/* internal key of the first one added */
 	struct place *places;	/* where each one added was read */

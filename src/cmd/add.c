@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/files.h"
 #include "io/document.h"
+#include "register/names.h"
 #include "register/timeline.h"
 
 static void
@@ -68,6 +69,25 @@ add_release(struct add *add, struct release *release)
 	}
 }
 
+/* Whether a document was read before and has nothing new to say. */
+static bool
+is_known(struct add *add, const struct yaml_source *source)
+{
+	struct store *store = &add->store;
+	int64_t key;
+
+	store->reads = true;
+	store->source = digest_of(source->text, source->len);
+	key = source_known(add->pool, store->db, store->change.no,
+			   source->text, store->source);
+	if (key <= 0)
+		return false;
+	add->documents++;
+	tell_same(add, add->same < TOLD_MAX ?
+		  name_of(add->pool, store->db, key) : "");
+	return true;
+}
+
 /* One document; sheets are kept for later. */
 static void
 add_document(struct add *add, const struct yaml_source *source, bool sheets)
@@ -123,7 +143,7 @@ add_file(struct add *add, const char *name)
 			add_whole(add, input, &document);
 			break;
 		}
-		if (more > 0)
+		if (more > 0 && !is_known(add, &source))
 			add_document(add, &source, false);
 		pool_clear(add->pool);
 	}

@@ -107,6 +107,14 @@ check_renames(struct store *store, const struct proposal *p)
 	return result;
 }
 
+/* The document is known by its digest from now on; what is typed has none. */
+static int
+remember(struct store *store, const struct proposal *p)
+{
+	return !store->reads ? 0 :
+	       source_add(store->db, store->change.no, p->key, store->source);
+}
+
 static enum stored
 store_new(struct store *store, struct pool *pool, struct proposal *p)
 {
@@ -138,7 +146,8 @@ store_new(struct store *store, struct pool *pool, struct proposal *p)
 	stmt = db_stmt(store->db, SQL_PROPOSAL_ADD);
 	stmt_int(stmt, 1, p->key);
 	stmt_int(stmt, 2, store->change.no);
-	if (stmt_run(stmt) < 0 || write_rows(store, p, true) < 0)
+	if (stmt_run(stmt) < 0 || write_rows(store, p, true) < 0 ||
+	    remember(store, p) < 0)
 		return STORED_FAULTY;
 	record_head(p);
 	return STORED_NEW;
@@ -245,8 +254,8 @@ store_merged(struct store *store, struct pool *pool, struct proposal *held,
 		return STORED_FAULTY;
 	if (!merged_any(merged))
 		return STORED_SAME;
-	return write_rows(store, held, false) < 0 ? STORED_FAULTY :
-	       STORED_MERGED;
+	return write_rows(store, held, false) < 0 ||
+	       remember(store, held) < 0 ? STORED_FAULTY : STORED_MERGED;
 }
 
 static bool

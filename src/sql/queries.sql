@@ -187,6 +187,25 @@ SELECT id FROM name WHERE text = ?1 AND proposal = ?2;
 -- name: name-proposal
 SELECT proposal FROM name_live WHERE text = ?1;
 
+-- The proposal of a document with the digest ?2, ?3 that was read before the
+-- change ?4, if it goes by ?1 and nothing of it was corrected or switched.
+-- name: source-known
+SELECT s.proposal
+FROM name n JOIN source s ON s.proposal = n.proposal
+WHERE n.text = ?1 AND s.high = ?2 AND s.low = ?3 AND s.change < ?4
+AND s.change NOT IN (SELECT target FROM switch)
+AND NOT EXISTS (SELECT 1 FROM entry x WHERE x.proposal = s.proposal
+	AND (x.replaces IS NOT NULL OR x.change IN (SELECT target FROM switch)))
+AND NOT EXISTS (SELECT 1 FROM plan x WHERE x.proposal = s.proposal
+	AND (x.replaces IS NOT NULL OR x.change IN (SELECT target FROM switch)))
+AND NOT EXISTS (SELECT 1 FROM document x WHERE x.proposal = s.proposal
+	AND (x.replaces IS NOT NULL OR x.change IN (SELECT target FROM switch)))
+LIMIT 1;
+
+-- name: source-add
+INSERT OR IGNORE INTO source (proposal, change, high, low)
+VALUES (?1, ?2, ?3, ?4);
+
 -- The id after the highest of a family.
 -- name: name-next
 SELECT f.prefix || printf('%0*d', f.digits, coalesce((

@@ -277,6 +277,16 @@ CREATE TABLE entry (
 CREATE INDEX entry_timeline ON entry (proposal, day, ord);
 CREATE INDEX entry_replaces ON entry (replaces) WHERE replaces IS NOT NULL;
 
+-- Documents that were read, by their digests: what each says of a proposal is
+-- in the register, as long as nothing of that was corrected or taken back.
+CREATE TABLE source (
+	proposal INTEGER NOT NULL REFERENCES proposal,	-- what it is of
+	change INTEGER NOT NULL REFERENCES change,	-- what read it
+	high INTEGER NOT NULL,		-- the digest of its text, one half
+	low INTEGER NOT NULL,		-- and the other
+	PRIMARY KEY (proposal, change, high, low)
+) STRICT, WITHOUT ROWID;
+
 -- Votes counted by party category.  NULL is not recorded, which is not 0.
 CREATE TABLE ballot (
 	entry INTEGER NOT NULL REFERENCES entry,	-- the vote

@@ -544,4 +544,58 @@ is "says from when it is known" \
 	"early.yaml:4:5: error: nothing is known of SECMP0035 before 10 May 2017, so this entry has nothing to follow [first-entry]" \
 	"$(printf '%s\n' "$err" | sed -n 1p)"
 
+# Documents that were read before are known by their text, which must make no
+# difference: one with a comment behind it is read, and says the same.
+secreg --db seen.db init >/dev/null
+seen=$top/data/register/2017-05/SECMP0021.yaml
+secreg --db seen.db add "$seen" >/dev/null
+
+# as_read NAME STATUS: seen.db says the same of both documents
+as_read() {
+	cp seen.db read.db
+	{ cat "$seen"; echo "# read"; } >SECMP0021.yaml
+	run secreg --db read.db add --update SECMP0021.yaml
+	is "$1: the status of one that is read" "$2" $status
+	said=$(printf '%s\n' "$out" "$err" | sed "s|$PWD/||")
+	cp seen.db known.db
+	cp "$seen" SECMP0021.yaml
+	run secreg --db known.db add --update SECMP0021.yaml
+	is "$1: the status of one that is known" "$2" $status
+	is "$1: both are told the same" "$said" \
+		"$(printf '%s\n' "$out" "$err" | sed "s|$PWD/||")"
+	is "$1: both do the same" "$(secreg --db read.db export --plain)" \
+		"$(secreg --db known.db export --plain)"
+}
+
+as_read "nothing happened" 0
+secreg --db seen.db note 21 "A note of today." >/dev/null
+as_read "a note" 0
+secreg --db seen.db set 21 title="Another title" >/dev/null
+as_read "another title" 0
+secreg --db seen.db undo >/dev/null
+as_read "an undo" 0
+secreg --db seen.db correct 2.2 --reason "It was carried otherwise." \
+	--carried unanimous >/dev/null
+as_read "a correction" 3
+secreg --db seen.db undo >/dev/null
+as_read "the correction taken back" 0
+secreg --db seen.db undo 3 >/dev/null
+secreg --db seen.db undo 2 >/dev/null
+as_read "the proposal taken back" 0
+ok "it was added again" grep -q "^SECMP0021" "$captured.out"
+# That it was not read shows where reading it finds something odd.
+{
+	proposal SECMP0090
+	echo "  - date: 2017-05-03"
+	echo "    body: Change Board"
+	echo "    vote: approve"
+	echo "    ballots:"
+	echo "      Large Suppliers: { reject: 3 }"
+} >odd.yaml
+run secreg --db seen.db add odd.yaml
+odd=$err
+ok "what is odd is said" grep -q "SECMP0090" "$captured.err"
+run secreg --db seen.db add --update odd.yaml
+ok "once" test "$odd" != "$err"
+
 done_testing
