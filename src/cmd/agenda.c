@@ -47,8 +47,8 @@ agenda_place(struct agenda *agenda, struct proposal *proposal)
 	struct pool *pool = agenda->app->pool;
 	const struct entry *there = vote_of_day(agenda, proposal);
 	size_t n = proposal->history.count;
-	struct standing before = standing_before(proposal, n);
-	struct listed listed = { .proposal = *proposal };
+	struct standing before;
+	struct listed listed;
 	struct entry *vote;
 
 	if (there) {
@@ -63,6 +63,10 @@ agenda_place(struct agenda *agenda, struct proposal *proposal)
 	vote->date.s = agenda->date;
 	vote->body.s = agenda->body->name.s;
 	vote->vote.s = vote_words[0];
+	/* Not before: adding to a list may move it. */
+	before = standing_before(proposal, n);
+	listed.proposal = *proposal;
+	listed.proposal.history.count = n;
 	listed.judge = standing_judge(proposal, n, &before);
 	if (!listed.judge.status)
 		return;

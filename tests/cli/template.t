@@ -181,6 +181,19 @@ is "advice without a path: done" 0 $status
 is "all votes are there" "9 May 2017" "$(secreg show 4 |
 	grep -m 1 -o '9 May 2017')"
 unset SECREG_DB
+
+# However many entries a proposal has, the sheet is that of the first.
+rm secreg.db
+secreg init >/dev/null
+secreg add "$top/data/register/2017-05/SECMP0021.yaml" >/dev/null
+sheet=$(secreg template meeting --body Panel --date 2017-05-12)
+for n in 4 5 6 7 8 9; do
+	secreg note 21 "Entry $n." --date 2017-05-10 >/dev/null
+	run secreg template meeting --body Panel --date 2017-05-12
+	is "$n entries: done" 0 $status
+	is "$n entries: the same sheet" "$sheet" "$out"
+done
+
 rm secreg.db
 run secreg template proposal
 is "no register: could not" 4 $status
