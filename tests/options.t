@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every option of a command is typed in the test of that command; what commands
-# share for what they print is in tests/common.t.
+# Every option of a command is typed in a test of that command or its family;
+# what commands share for what they print is in tests/common.t.
 . tests/lib.sh
 
 # options COMMAND: those of its help, but for what all commands share
@@ -12,10 +12,10 @@ options() {
 
 for command in $(sed -n 's/^.*&cmd_\([a-z_]*\),.*/\1/p' \
 	"$top/src/cmd/commands.c"); do
-	test=$top/tests/cli/$(echo "$command" | tr _ -).t
+	tests=$top/tests/cli/${command%%_*}
 	missing=
 	for option in $(options "$(echo "$command" | tr _ ' ')"); do
-		grep -q -e "[^a-z]$option\\b" "$test" ||
+		cat "$tests"*.t | grep -q -e "[^a-z]$option\\b" ||
 			missing="$missing $option"
 	done
 	is "$command: every option is tried" "" "$missing"

@@ -220,7 +220,7 @@ SECREG_TODAY=2017-05-12
 is "a day recorded late" "0004" "$(ids --changed-since 2017-05-10)"
 is "not after the day it was recorded" "" "$(ids --changed-since 2017-05-11)"
 run secreg list --changed-since 2017-05-10
-ok "that is said below" grep -q "changed after 10 May 2017" "$captured.out"
+ok "that is said below" grep -q "changed after 10 May 2017" "$captured.err"
 is "as known before" "" "$(ids --changed-since 2017-05-10 --as-known 2)"
 SECREG_NOW=2017-05-12T09:00:00Z secreg correct 3 --delete \
 	--reason "Not this one." >/dev/null

@@ -291,6 +291,10 @@ for view, columns in views.items():
         stdout=subprocess.DEVNULL)
 PY
 
+run secreg query --saved open-by-status --format csv
+is "a saved question" "status,proposals" \
+	"$(printf '%s\n' "$out" | head -1 | tr -d '\r')"
+
 # Views are joined by looking up: otherwise this takes many times as long.
 secreg --db many.db init >/dev/null
 awk 'BEGIN {
