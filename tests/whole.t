@@ -216,8 +216,13 @@ secreg --db kinds.db init --process "$top/tests/data/harbour.yaml" >/dev/null
 secreg --db kinds.db add "$top/tests/data/harbour-life.yaml" >/dev/null
 at
 for name in odd short indented long returns; do
+	case $name in
+	odd) kind=status;;
+	short) kind=register;;
+	*) kind=update;;
+	esac
 	change "$name" "INSERT INTO paper (change, name, kind, until, known,
-		format, sha256, bytes) SELECT max(no), '$name', 'update',
+		format, sha256, bytes) SELECT max(no), '$name', '$kind',
 		'2017-05-01', 1, 'text', '$(sha256sum <$name.txt |
 		cut -d ' ' -f 1)', readfile('$name.txt') FROM change"
 done | sqlite3 kinds.db
@@ -247,6 +252,9 @@ for name in odd short indented long returns; do
 		WHERE name = '$name'" >/dev/null
 	ok "the bytes of $name.txt" cmp $name.txt $name.out
 done
+is "their kinds" "odd status short register indented update long update\
+ returns update" "$(sqlite3 -separator ' ' copy.db \
+	'SELECT name, kind FROM paper ORDER BY id' | tr '\n' ' ' | sed 's/ $//')"
 is "a long head is in parts" 1 "$(grep -c '^part: 3$' one.yaml)"
 
 # What is wrong with a file.  The register stays as it was.

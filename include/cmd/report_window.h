@@ -13,11 +13,11 @@ struct report_window {
 };
 
 /*
- * Reads --since (else where the last issued paper ended), --until (else the
- * day of --as-at) and --section, and sets the horizon to the end.  Returns 0,
- * or -1 with a problem recorded.
+ * Reads --since (else where the last issued paper of KIND ended), --until (else
+ * the day of --as-at) and --section, and sets the horizon to the end.  Returns
+ * 0, or -1 with a problem recorded.
  */
-int window_read(struct app *app, const struct args *args,
+int window_read(struct app *app, const struct args *args, const char *kind,
 		struct report_window *window);
 
 /* Says beside the report what it cannot tell.  Returns 0, or -1. */

@@ -7,12 +7,20 @@
 #include "base/diag.h"
 #include "register/change.h"
 
+/* The kinds of papers, as the table `paper` calls them. */
+#define REPORT_UPDATE "update"
+#define REPORT_STATUS "status"
+#define REPORT_REGISTER "register"
+
+/* What a paper of KIND is called in a sentence; it takes "a". */
+const char *issued_noun(const char *kind);
+
 /* A paper as it is kept; texts live in the pool it was read into. */
 struct issued {
 	const char *name;	/* as people call it */
 	const char *kind;	/* which report, as REPORT_UPDATE */
-	const char *since;	/* its window: after this day; or NULL */
-	const char *until;	/* up to and including this day */
+	const char *since;	/* its window: after this day; NULL: none */
+	const char *until;	/* up to and including this day, or as at it */
 	int64_t known;		/* the last change it knew of */
 	const char *format;	/* as --format has it */
 	const char *sha256;	/* of its bytes, 64 hexadecimal digits */
@@ -34,6 +42,18 @@ int issued_find(struct pool *pool, struct db *db, const char *name,
  */
 int issued_unknown(struct pool *pool, struct diags *diags, struct db *db,
 		   const char *name);
+
+/* Where the window of the last paper ended. */
+struct issued_last {
+	const char *name, *until;
+};
+
+/*
+ * The last issued paper of KIND: 1 with *LAST filled (in POOL), 0 if none was
+ * issued, -1 with a problem recorded.
+ */
+int issued_last(struct pool *pool, struct db *db, const char *kind,
+		struct issued_last *last);
 
 /* Whether its bytes still have its digest: 0, or -1 with a problem recorded. */
 int issued_check(struct pool *pool, struct diags *diags,

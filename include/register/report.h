@@ -18,9 +18,6 @@
 #include "io/table.h"
 #include "register/process.h"
 
-/* What papers of this kind are called in the table `paper`. */
-#define REPORT_UPDATE "update"
-
 struct report_request {
 	FILE *out;
 	enum format format;	/* text, Markdown, HTML or JSON */
@@ -33,17 +30,6 @@ struct report_request {
 	bool ordinal;		/* 19th April 2017 */
 	bool empty;		/* sections without content say so */
 };
-
-/* A paper that was issued. */
-struct report_last {
-	const char *name, *until;
-};
-
-/*
- * The last issued paper of this kind: 1 with *LAST filled (in POOL), 0 if none
- * was issued, -1 with a problem recorded.
- */
-int report_last(struct pool *pool, struct db *db, struct report_last *last);
 
 /*
  * Writes the paper.  The horizon must be as at request->until.  Returns 0, or

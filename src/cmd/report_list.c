@@ -6,7 +6,7 @@
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
 /* What people see, then the columns of the view `papers`. */
-enum { NAME, WINDOW, ISSUED, CHANGE, PEOPLE };
+enum { NAME, KIND, WINDOW, ISSUED, CHANGE, PEOPLE };
 enum {
 	VIEW_NAME, VIEW_KIND, VIEW_SINCE, VIEW_UNTIL, VIEW_KNOWN, VIEW_FORMAT,
 	VIEW_SHA256, VIEW_BYTES, VIEW_CHANGE, VIEW_ISSUED, VIEW_COLUMNS
@@ -14,6 +14,7 @@ enum {
 
 static const struct column columns[PEOPLE + VIEW_COLUMNS] = {
 	{ .key = "name", .head = "NAME", .whom = FOR_PEOPLE, .strong = true },
+	{ .key = "kind", .head = "KIND", .whom = FOR_PEOPLE },
 	{ .key = "window", .head = "WINDOW", .whom = FOR_PEOPLE },
 	{ .key = "issued", .head = "ISSUED (UTC)", .kind = COLUMN_DATE,
 	  .whom = FOR_PEOPLE },
@@ -30,6 +31,20 @@ static const struct column columns[PEOPLE + VIEW_COLUMNS] = {
 	{ .key = "change", .kind = COLUMN_INTEGER, .whom = FOR_PROGRAMS },
 	{ .key = "issued", .whom = FOR_PROGRAMS },
 };
+
+/* "after 12 Apr 2017, to 10 May 2017, html"; "as at 10 May 2017, csv" */
+static const char *
+window_words(struct pool *pool, const char *const *view)
+{
+	const char *until = date_short(pool, view[VIEW_UNTIL]);
+
+	if (!view[VIEW_SINCE])
+		return pool_printf(pool, "as at %s, %s", until,
+				   view[VIEW_FORMAT]);
+	return pool_printf(pool, "after %s, to %s, %s",
+			   date_short(pool, view[VIEW_SINCE]), until,
+			   view[VIEW_FORMAT]);
+}
 
 static int
 report_list_run(struct app *app, const struct args *args)
@@ -50,13 +65,8 @@ report_list_run(struct app *app, const struct args *args)
 		for (int i = 0; i < VIEW_COLUMNS; i++)
 			view[i] = stmt_col(stmt, i);
 		cells[NAME] = view[VIEW_NAME];
-		cells[WINDOW] = pool_printf(app->pool, "%s%s%s to %s, %s",
-			view[VIEW_SINCE] ? "after " : "",
-			view[VIEW_SINCE] ?
-			date_short(app->pool, view[VIEW_SINCE]) : "",
-			view[VIEW_SINCE] ? "," : "up",
-			date_short(app->pool, view[VIEW_UNTIL]),
-			view[VIEW_FORMAT]);
+		cells[KIND] = view[VIEW_KIND];
+		cells[WINDOW] = window_words(app->pool, view);
 		cells[ISSUED] = look_time(app->pool, view[VIEW_ISSUED]);
 		cells[CHANGE] = view[VIEW_CHANGE];
 		table_row(table, cells);
@@ -74,8 +84,9 @@ const struct cmd cmd_report_list = {
 	.summary = "papers that have gone out",
 	.operands = "",
 	.details =
-"Papers issued with secreg report update --issue, with their windows, in the\n"
-"order they went out. Programs also get the SHA-256 of each.\n",
+"Papers issued with --issue, in the order they went out: update, status or\n"
+"register, with the window or the day each was as at, and its format.\n"
+"Programs also get the SHA-256 of each.\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
 		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |

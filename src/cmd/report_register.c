@@ -5,7 +5,9 @@
 #include "base/date.h"
 #include "base/escape.h"
 #include "cmd/look.h"
+#include "cmd/report_issue.h"
 #include "register/page.h"
+#include "register/papers.h"
 #include "register/process.h"
 
 /* Columns of the statement. */
@@ -191,13 +193,12 @@ end(struct listing *l)
 }
 
 static int
-report_register_run(struct app *app, const struct args *args)
+list_all(struct app *app)
 {
 	struct listing listing = { .app = app };
 	struct stmt *stmt;
 	int more;
 
-	(void)args;
 	if (start(&listing) < 0)
 		return -1;
 	listing.scratch = pool_new();
@@ -209,6 +210,25 @@ report_register_run(struct app *app, const struct args *args)
 	return more;
 }
 
+static int
+report_register_run(struct app *app, const struct args *args)
+{
+	struct issue issue;
+	bool failed;
+
+	if (issue_read(app, args, REPORT_REGISTER, false, &issue) < 0)
+		return -1;
+	issue.until = app->as_at;
+	if (issue_start(app, &issue) < 0)
+		return -1;
+	failed = list_all(app) < 0;
+	return issue_end(app, &issue, failed);
+}
+
+static const struct option_row options[] = {
+	ISSUE_OPTION,
+};
+
 const struct cmd cmd_report_register = {
 	.name = "report register",
 	.group = "Report",
@@ -218,15 +238,21 @@ const struct cmd cmd_report_register = {
 "Every proposal, open or closed, with what stands at its head. Days behind\n"
 "\"by\" are the latest they can be.\n"
 "\n"
+"Issued as text, it is laid out as in a file, not for the terminal.\n"
+"\n"
 "For a spreadsheet:\n"
 "  secreg report register --format csv --bom -o register.csv\n"
 "\n"
 "As a page that can be searched, sorted and filtered, without a network:\n"
 "  secreg report register --format html -o register.html\n",
-	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV |
+		 TAKES_WRITE,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
 		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
 		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
+	.writes_with = "issue",
 	.run = report_register_run,
 };

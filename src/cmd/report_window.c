@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 #include "cmd/look.h"
-#include "register/report.h"
+#include "register/papers.h"
 
 /* A day of an option, which may also say WORD; false with a problem. */
 static bool
@@ -41,22 +41,23 @@ find_until(struct app *app, const struct args *args,
 
 /* The day it begins after: given, or where the last paper ended. */
 static int
-find_since(struct app *app, const struct args *args,
+find_since(struct app *app, const struct args *args, const char *kind,
 	   struct report_window *window)
 {
-	struct report_last last = { 0 };
+	struct issued_last last = { 0 };
 	int found;
 
 	if (!day_or_word(app, args, "since", "last-issued", &window->since))
 		return -1;
 	if (!window->since) {
-		found = report_last(app->pool, app->db, &last);
+		found = issued_last(app->pool, app->db, kind, &last);
 		if (found < 0)
 			return -1;
 		if (found == 0) {
 			diag(app->diags, SLUG_USAGE, NULL,
-			     "no paper has been issued yet, so --since must "
-			     "say after which day the window begins");
+			     "no %s has been issued yet, so --since must say "
+			     "after which day the window begins",
+			     issued_noun(kind));
 			diag_help(app->diags, "As in: secreg %s "
 				  "--since 2017-04-12", app->cmd->name);
 			return -1;
@@ -70,8 +71,8 @@ find_since(struct app *app, const struct args *args,
 	     date_long(app->pool, window->since),
 	     date_long(app->pool, window->until));
 	if (last.name)
-		diag_help(app->diags, "The last issued paper, \"%s\", ended on "
-			  "%s.", last.name, last.until);
+		diag_help(app->diags, "The last issued %s, \"%s\", ended on "
+			  "%s.", issued_noun(kind), last.name, last.until);
 	return -1;
 }
 
@@ -139,14 +140,14 @@ note_unknown(struct app *app)
 }
 
 int
-window_read(struct app *app, const struct args *args,
+window_read(struct app *app, const struct args *args, const char *kind,
 	    struct report_window *window)
 {
 	memset(window, 0, sizeof(*window));
 	if (find_section(app, args, window) < 0 ||
 	    find_until(app, args, window) < 0)
 		return -1;
-	return find_since(app, args, window);
+	return find_since(app, args, kind, window);
 }
 
 int

@@ -6,7 +6,7 @@
 
 #include "register/due_find.h"
 #include "register/load.h"
-#include "register/report.h"
+#include "register/papers.h"
 #include "register/story.h"
 
 const char *const due_section_words[] = {

@@ -5,6 +5,30 @@
 #include "base/sha256.h"
 #include "base/text.h"
 
+const char *
+issued_noun(const char *kind)
+{
+	return strcmp(kind, REPORT_UPDATE) == 0 ? "monthly paper" :
+	       strcmp(kind, REPORT_STATUS) == 0 ? "status report" :
+	       strcmp(kind, REPORT_REGISTER) == 0 ? "register" : "paper";
+}
+
+int
+issued_last(struct pool *pool, struct db *db, const char *kind,
+	    struct issued_last *last)
+{
+	struct stmt *stmt = db_stmt(db, SQL_PAPER_LAST);
+	int found;
+
+	stmt_text(stmt, 1, kind);
+	found = stmt_step(stmt);
+	if (found <= 0)
+		return found;
+	last->name = stmt_copy(stmt, pool, 0);
+	last->until = stmt_copy(stmt, pool, 1);
+	return stmt_run(stmt) < 0 ? -1 : 1;
+}
+
 int
 issued_find(struct pool *pool, struct db *db, const char *name,
 	    struct issued *paper)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "register/papers.h"
 #include "register/report_section.h"
 #include "register/timeline.h"
 
@@ -52,21 +53,6 @@ static const struct {
 	{ "implementation", "implemented", true },
 	{ "withdrawal", "withdrawn", true },
 };
-
-int
-report_last(struct pool *pool, struct db *db, struct report_last *last)
-{
-	struct stmt *stmt = db_stmt(db, SQL_REPORT_LAST);
-	int found;
-
-	stmt_text(stmt, 1, REPORT_UPDATE);
-	found = stmt_step(stmt);
-	if (found <= 0)
-		return found;
-	last->name = stmt_copy(stmt, pool, 0);
-	last->until = stmt_copy(stmt, pool, 1);
-	return stmt_run(stmt) < 0 ? -1 : 1;
-}
 
 static int
 read_lists(struct report *report, struct db *db)

@@ -60,11 +60,12 @@ static const struct field whole_paper_fields[] = {
 	  .help = "of a long one, which piece follows; the first has no number"
 		" and says all but bytes" },
 	{ "kind", FIELD_LINE, AT(kind),
-	  .help = "which report it is" },
+	  .help = "which report it is: `update`, `status` or `register`" },
 	{ "since", FIELD_DATE, AT(since),
-	  .help = "its window: after this day" },
+	  .help = "its window: after this day; a register has none" },
 	{ "until", FIELD_DATE, AT(until),
-	  .help = "its window: up to and including this day" },
+	  .help = "its window: up to and including this day; of a register, the"
+		" day it was as at" },
 	{ "known", FIELD_COUNT, AT(known),
 	  .help = "the last change it knew of" },
 	{ "format", FIELD_LINE, AT(format),

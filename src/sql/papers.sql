@@ -12,6 +12,11 @@ FROM papers p JOIN paper q ON q.change = p.change AND q.name = p.name
 WHERE p.name = ?1 COLLATE NOCASE
 ORDER BY p.change DESC LIMIT 1;
 
+-- The last paper of a kind that was issued.
+-- name: paper-last
+SELECT name, until FROM papers WHERE kind = ?1
+ORDER BY change DESC LIMIT 1;
+
 -- name: paper-keep
 INSERT INTO paper (change, name, kind, since, until, known, format, sha256,
 	bytes)

@@ -2,11 +2,6 @@
 -- columns are the keys of the JSON, named as in the promised views.  ?1 is the
 -- day the window begins after, ?2 its last day; the horizon is as at ?2.
 
--- The last paper of a kind that was issued.
--- name: report-last
-SELECT name, until, known, format FROM papers WHERE kind = ?1
-ORDER BY change DESC LIMIT 1;
-
 -- Proposals that are new; an opening is not (its raised is NULL).
 -- name: report-new
 SELECT id, title, formal_title, path, status, raised, raised_exact,

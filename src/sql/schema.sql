@@ -353,11 +353,11 @@ CREATE TABLE paper (
 	id INTEGER PRIMARY KEY,		-- internal
 	change INTEGER NOT NULL REFERENCES change,	-- what issued it
 	name TEXT NOT NULL,		-- what it is called
-	kind TEXT NOT NULL,		-- which report it is
-	since TEXT,			-- its window: after this day
-	until TEXT NOT NULL,		-- up to and including this day
+	kind TEXT NOT NULL,		-- update, status or register
+	since TEXT,			-- its window: after this day, or NULL
+	until TEXT NOT NULL,		-- up to this day, or as at it
 	known INTEGER NOT NULL,		-- the last change it knew of
-	format TEXT NOT NULL,		-- text, markdown, html, json
+	format TEXT NOT NULL,		-- as --format has it
 	sha256 TEXT NOT NULL,		-- of its bytes
 	bytes BLOB NOT NULL		-- exactly what went out
 ) STRICT;

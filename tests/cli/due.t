@@ -109,6 +109,8 @@ ok "wide characters: no line is wider" test "$wide" -le 40
 # Once a paper went out.
 ok "the paper of May goes out" secreg report update --since 2017-04-12 \
 	--until 2017-05-10 --issue "May 2017" -o may.txt
+ok "one of another kind is none of those" secreg report status \
+	--since 2017-04-12 --until 2017-05-11 --issue "Status" -o status.txt
 run secreg due
 is "nothing closed since" "CLOSED SINCE THE LAST PAPER (10 May 2017)
   nothing" "$(printf '%s\n' "$out" | tail -2)"

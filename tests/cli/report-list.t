@@ -22,5 +22,12 @@ run secreg report list --format jsonl
 is "with their digests" "$(sha256sum june.md | cut -c1-64)" \
 	"$(printf '%s\n' "$out" | sed -n '2s/.*"sha256":"\([^"]*\)".*/\1/p')"
 
+# The other kinds of papers.
+secreg report status --since 2017-04-12 --issue "Status" >/dev/null 2>&1
+secreg report register --issue "Register" --format csv >/dev/null 2>&1
+run secreg report list
+golden "of each kind" report-list/kinds.txt
+is "so for programs" "update update status register" "$(secreg report list \
+	--format csv | tail -n +2 | cut -d, -f2 | tr '\n' ' ' | sed 's/ $//')"
 
 done_testing

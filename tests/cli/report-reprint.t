@@ -46,7 +46,7 @@ is "and which there are" 'secreg: no paper called "DCUSA Mai 2017" has been issu
 
 run secreg report update --since 2017-04-12 --issue "DCUSA MAY 2017"
 is "a name is taken once" 1 $status
-is "and it is said by what" 'secreg: refused: a paper called "DCUSA May 2017" was issued already (change 3). Nothing was changed.
+is "and it is said by what" 'secreg: refused: a monthly paper called "DCUSA May 2017" was issued already (change 3). Nothing was changed.
   What went out: secreg report reprint "DCUSA May 2017"' "$err"
 
 # The next one: its window follows, and tells what came late.

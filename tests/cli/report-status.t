@@ -59,11 +59,47 @@ is "as due has it" "$(secreg due --as-at 2017-05-12 --overdue --format csv |
 	"$captured.out" | awk -F'[:,"]+ *"?' '/"id"/ { id = $3 }
 	/"date":/ { day = $3 } /"working_days"/ { print id, day, $3 }')"
 
-# A paper that went out is where the next report begins.
-run secreg report update --since 2017-04-12 --until 2017-04-19 \
-	--issue "April 2017"
+# The report that went out last is where the next one begins: papers of other
+# kinds do not count, nor does this one for them.
 run secreg report status
-is "--since is the last paper's end" "After 19 April 2017, up to and including\
+is "none went out: --since is needed" "2|secreg: no status report has been\
+ issued yet, so --since must say after which day the window begins." \
+	"$status|$(head -1 "$captured.err")"
+run secreg report update --since 2017-04-12 --until 2017-05-03 \
+	--issue "May 2017"
+run secreg report status
+is "a monthly paper is none" 2 "$status"
+run secreg report status --since 2017-04-12 --until 2017-04-19 \
+	--issue "Status of April 2017" --note "To all parties."
+is "one goes out" 0 "$status"
+cp "$captured.out" april
+is "what was kept" "Issued as \"Status of April 2017\", change 4: \
+$(wc -c <april | tr -d ' ') bytes, SHA-256 $(sha256sum april | cut -c1-64)" \
+	"$(head -1 "$captured.err")"
+run secreg report update
+is "the monthly paper follows its own" "After 3 May 2017, up to and including\
+ 10 May 2017" "$(sed -n 2p "$captured.out")"
+run secreg report status --since 2017-04-12 --issue "May 2017"
+is "a name is taken once, whatever it is" "1|secreg: refused: a monthly paper\
+ called \"May 2017\" was issued already (change 3). Nothing was changed." \
+	"$status|$(head -1 "$captured.err")"
+run secreg report status --since 2017-05-03 --issue "Status of May 2017" \
+	--dry-run
+is "a gap is one between reports" "The window of \"Status of April 2017\"\
+ ended on 19 April 2017: what lies between the two days is told in neither\
+ paper." "$(head -1 "$captured.err")"
+run secreg report status --since last-issued --issue "Status of May 2017" \
+	--dry-run
+is "without one nothing is said" "Dry run: the paper was not issued." \
+	"$(head -1 "$captured.err")"
+run secreg report status --as-known 2 --since 2017-04-12 --issue "Old"
+is "what goes out tells all that is known" 2 "$status"
+run secreg report reprint "status of april 2017"
+ok "it comes back" cmp april "$captured.out"
+run secreg undo 2
+is "what it told stays" 1 "$status"
+run secreg report status
+is "--since is the last one's end" "After 19 April 2017, up to and including\
  10 May 2017" "$(sed -n 2p "$captured.out")"
 run secreg report status --since 2017-04-12 --as-known 1
 is "as known before anything was" 0 "$status"

@@ -125,7 +125,7 @@ ok "the same there" cmp -s text paper.txt
 # Windows.
 run secreg report update
 is "no paper was issued: --since is needed" 2 "$status"
-is "and asked for" "secreg: no paper has been issued yet, so --since must say\
+is "and asked for" "secreg: no monthly paper has been issued yet, so --since must say\
  after which day the window begins.
   As in: secreg report update --since 2017-04-12" "$err"
 run secreg report update --since last-issued

@@ -1,8 +1,8 @@
 /*
  * Papers that were issued: where the next window begins, and what was
- * recorded too late for one.  No command issues papers yet, so they are put
- * into the register by hand.
+ * recorded too late for one.  They are put into the register by hand.
  */
+#include "register/papers.h"
 #include "register/report.h"
 
 #include <setjmp.h>
@@ -148,14 +148,18 @@ static void
 test_the_last_paper(void **state)
 {
 	struct fixture *f = *state;
-	struct report_last last;
+	struct issued_last last;
 
 	assert_int_equal(db_horizon(f->db, NULL, 0, false), 0);
-	assert_int_equal(report_last(f->pool, f->db, &last), 1);
+	assert_int_equal(issued_last(f->pool, f->db, REPORT_UPDATE, &last), 1);
 	assert_string_equal(last.name, "May");
 	assert_string_equal(last.until, "2017-05-10");
+	assert_int_equal(issued_last(f->pool, f->db, REPORT_STATUS, &last), 1);
+	assert_string_equal(last.name, "Other");
+	assert_int_equal(issued_last(f->pool, f->db, REPORT_REGISTER, &last),
+			 0);
 	assert_int_equal(db_horizon(f->db, NULL, 2, false), 0);
-	assert_int_equal(report_last(f->pool, f->db, &last), 0);
+	assert_int_equal(issued_last(f->pool, f->db, REPORT_UPDATE, &last), 0);
 }
 
 static void
