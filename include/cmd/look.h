@@ -31,14 +31,14 @@ int look_may_be(struct app *app, int64_t key, const char **status);
 
 /*
  * A table in the format asked for, and what is around it: an object in JSON, a
- * page in HTML.  TITLE heads the page and CAPTION (or NULL) says what the table
- * shows; look_table() takes the command's name and the day for them.
- * look_end() ends it all.  JSON must live until then.
+ * page in HTML.  TITLE heads the page and LINE (or NULL), saying what the table
+ * shows, stands below it; look_table() takes the command's name and the day for
+ * them.  look_end() ends it all.  JSON must live until then.
  */
 struct table *look_table(struct app *app, const struct column *columns,
 			 int count, struct json *json);
 struct table *look_titled(struct app *app, const char *title,
-			  const char *caption, const struct column *columns,
+			  const char *line, const struct column *columns,
 			  int count, struct json *json);
 void look_end(struct app *app, struct table *table, struct json *json);
 
@@ -48,6 +48,12 @@ void look_end(struct app *app, struct table *table, struct json *json);
  */
 void look_end_note(struct app *app, struct table *table, struct json *json,
 		   const char *note);
+
+/*
+ * Begins a page called TITLE, of headings, sentences and tables, up to what
+ * stands below its h1.  Ended by page_end() of register/page.h.
+ */
+void look_page(struct app *app, const char *title);
 
 /* The object alone, up to the list of its rows, and its end. */
 void look_json(struct app *app, struct json *json);

@@ -43,7 +43,7 @@ void sheet_row(struct pool *pool, struct sheet *sheet, const char *day,
 
 /*
  * Prints it to app->out, in the format and width asked for.  In HTML the page
- * around it is the caller's (base/html.h).
+ * around it is the caller's (register/page.h).
  */
 void sheet_print(struct app *app, const struct sheet *sheet);
 

@@ -27,8 +27,9 @@ enum format {
 enum column_kind {
 	COLUMN_TEXT,
 	COLUMN_DATE,	/* YYYY-MM-DD; "19 Apr 2017" in text,
-			   "19 April 2017" in Markdown and HTML, as is
-			   elsewhere; what is no good day is shown as it is */
+			   "19 April 2017" in Markdown and HTML (which knows
+			   "by YYYY-MM-DD" too), as is elsewhere; what is no
+			   good day is shown as it is */
 	COLUMN_INTEGER,	/* right-aligned; a JSON number; what is none is
 			   written as text */
 	COLUMN_NUMBER,	/* the same for numbers that need not be whole */
@@ -54,6 +55,8 @@ struct column {
 				   GRID_MARK_ON and _OFF surround is seen;
 				   nothing where the cell is NULL.  Not for
 				   the first column */
+	bool filter;		/* in HTML its values can be chosen among, if
+				   the page has a script for it */
 	bool raw;		/* its cells are Markdown already: not escaped;
 				   only for tables written in that format */
 };
@@ -91,7 +94,9 @@ struct table *table_start(struct pool *pool, FILE *out,
  *
  * CSV is by RFC 4180: lines end with CR LF, and the line of keys is there even
  * without rows; so are the heads in Markdown and HTML, of which there is the
- * <table>, without a page around it.  In all a cell is escaped (see
+ * <table>, without a page around it: where a telephone has no room for the
+ * columns each row becomes a list there, with the heads before the cells, and
+ * roles keep it a table for those who listen to it.  In all a cell is escaped (see
  * base/escape.h), except that a CSV number keeps its minus.  JSON has one
  * object a row with the keys in column order; JSON Lines one object a line.
  */

@@ -31,11 +31,18 @@ struct table_backend {
 	void (*end)(struct table *table);
 };
 
-/* Formats for programs. */
+/* A page, or part of one; formats for programs. */
+extern const struct table_backend table_html;
 extern const struct table_backend table_csv, table_json, table_jsonl;
 
 /* The column shown in place I. */
 const struct column *table_column(const struct table *table, int i);
+
+/* Whether numbers stand in COLUMN, on the right. */
+bool table_right(const struct column *column);
+
+/* The cell in place I as people read it, before any escape. */
+const char *table_people(struct table *table, int i, const char *const *cells);
 
 /* Whether a cell of COLUMN_BOOL says yes: anything but "0" does. */
 bool table_yes(const char *cell);

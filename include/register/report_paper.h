@@ -29,7 +29,6 @@ struct paper_column {
 	bool number;		/* aligned to the right */
 	bool day;		/* YYYY-MM-DD, or other words for a day */
 	bool strong;		/* names its row */
-	bool filter;		/* its values can be chosen among */
 	int weight;		/* how wide it is beside the others */
 };
 

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/html.h"
 #include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/sheet.h"
 #include "register/check.h"
+#include "register/page.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
@@ -176,14 +176,14 @@ print_people(struct run *run)
 			  run->findings > 0 ? all : run->remarks == 0 ? "" :
 			  pool_printf(app->pool, "; %s", all));
 	if (page)
-		html_start(app->pool, app->out, "Check of the register");
+		look_page(app, "Check of the register");
 	sheet_print(app, &run->sheet);
 	if (page)
-		html_paragraph(app->pool, app->out, all);
+		page_paragraph(app->pool, app->out, all);
 	else
 		fprintf(app->out, "\n%s\n", all);
 	if (page)
-		html_end(app->out);
+		page_end(app->out, NULL);
 }
 
 static int

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/html.h"
 #include "cmd/commands.h"
 #include "cmd/look.h"
+#include "register/page.h"
 
 enum {
 	SECTION, KIND, ID, DATE, DATE_EXACT, WORKING_DAYS, BODY, STATUS, TEXT,
@@ -102,10 +102,10 @@ due_people(struct app *app, const struct process *process,
 			look_note(app, footer);
 		return;
 	}
-	html_start(app->pool, app->out, overdue ? "Overdue" : "Due");
+	look_page(app, overdue ? "Overdue" : "Due");
 	due_text(app, due, &lines, overdue);
-	html_paragraph(app->pool, app->out, footer + strspn(footer, "\n"));
-	html_end(app->out);
+	page_paragraph(app->pool, app->out, footer + strspn(footer, "\n"));
+	page_end(app->out, NULL);
 }
 
 static int

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/escape.h"
-#include "base/html.h"
 #include "base/text.h"
 #include "cmd/printer.h"
+#include "register/page.h"
 
 enum {
 	INDENT = 2,
@@ -147,10 +147,10 @@ text_section(struct printer *p, const struct layout *layout,
 
 static void
 table_section(struct printer *p, const struct due_lines *lines,
-		 enum due_section section)
+		 enum due_section section, const char *heading)
 {
 	static const struct column dated[] = {
-		{ .key = "date", .head = "Day" },
+		{ .key = "date", .head = "Day", .kind = COLUMN_DATE },
 		{ .key = "days", .head = "Working Days" },
 		{ .key = "id", .head = "Proposal", .strong = true },
 		{ .key = "text", .head = "What" },
@@ -162,7 +162,9 @@ table_section(struct printer *p, const struct due_lines *lines,
 		{ .key = "ids", .head = "Proposals", .strong = true },
 		{ .key = "text", .head = "Since" },
 	};
-	const struct table_style style = { .format = p->app->format };
+	const struct table_style style = {
+		.format = p->app->format, .caption = heading,
+	};
 	struct table *table = section == DUE_WAITING ?
 		table_start(p->pool, p->app->out, &style, waiting, 4, NULL) :
 		table_start(p->pool, p->app->out, &style, dated, 5, NULL);
@@ -214,13 +216,13 @@ print_section(struct printer *p, const struct layout *layout,
 		return;
 	}
 	if (p->app->format == FORMAT_HTML)
-		html_heading(p->pool, out, 2, heading);
+		page_heading(p->pool, out, 2, heading);
 	else
 		fprintf(out, "## %s\n\n", escape_markdown(p->pool, heading));
 	if (has_rows(due, section))
-		table_section(p, lines, section);
+		table_section(p, lines, section, heading);
 	else if (p->app->format == FORMAT_HTML)
-		html_paragraph(p->pool, out, "Nothing.");
+		page_paragraph(p->pool, out, "Nothing.");
 	else
 		fputs("Nothing.\n", out);
 }

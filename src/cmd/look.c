@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/html.h"
 #include "base/text.h"
 #include "register/load.h"
 #include "register/names.h"
+#include "register/page.h"
 
 const char *
 look_when(struct app *app)
@@ -115,6 +115,13 @@ capital(struct pool *pool, const char *s)
 	return copy;
 }
 
+void
+look_page(struct app *app, const char *title)
+{
+	page_start(app->pool, app->out, title, PAGE_SHEET);
+	page_title(app->pool, app->out, title, NULL);
+}
+
 struct table *
 look_table(struct app *app, const struct column *columns, int count,
 	   struct json *json)
@@ -125,11 +132,11 @@ look_table(struct app *app, const struct column *columns, int count,
 }
 
 struct table *
-look_titled(struct app *app, const char *title, const char *caption,
+look_titled(struct app *app, const char *title, const char *line,
 	    const struct column *columns, int count, struct json *json)
 {
 	const struct table_style style = {
-		.caption = caption,
+		.caption = title,
 		.format = app->format,
 		.width = app->width,
 		.bold_heads = app->colour,
@@ -138,8 +145,10 @@ look_titled(struct app *app, const char *title, const char *caption,
 
 	if (app->format == FORMAT_JSON)
 		look_json(app, json);
-	if (app->format == FORMAT_HTML)
-		html_start(app->pool, app->out, title);
+	if (app->format == FORMAT_HTML) {
+		page_start(app->pool, app->out, title, PAGE_BROAD);
+		page_title(app->pool, app->out, title, line);
+	}
 	return table_start(app->pool, app->out, &style, columns, count, json);
 }
 
@@ -157,12 +166,12 @@ look_end_note(struct app *app, struct table *table, struct json *json,
 
 	table_end(table);
 	if (note && page)
-		html_paragraph(app->pool, app->out,
+		page_paragraph(app->pool, app->out,
 			       note + strspn(note, "\n"));
 	else if (note && look_people(app))
 		look_note(app, note);
 	if (page)
-		html_end(app->out);
+		page_end(app->out, NULL);
 	if (app->format == FORMAT_JSON)
 		look_json_end(json);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/escape.h"
 #include "cmd/look.h"
 #include "cmd/report_issue.h"
 #include "register/page.h"
@@ -62,14 +61,14 @@ static const struct column columns[COLUMNS] = {
 		    .whom = FOR_PROGRAMS },
 };
 
-static const struct paper_column page_columns[PEOPLE] = {
+static const struct column page_columns[PEOPLE] = {
 	[ID] = { .head = "No.", .strong = true },
 	[TITLE] = { .head = "Title", .weight = 40 },
 	[PATH] = { .head = "Path", .filter = true },
 	[STATUS] = { .head = "Status", .filter = true },
-	[SINCE] = { .head = "Since", .day = true },
-	[RAISED] = { .head = "Raised", .day = true },
-	[IMPLEMENTATION] = { .head = "To implement", .day = true },
+	[SINCE] = { .head = "Since", .kind = COLUMN_DATE },
+	[RAISED] = { .head = "Raised", .kind = COLUMN_DATE },
+	[IMPLEMENTATION] = { .head = "To implement", .kind = COLUMN_DATE },
 	[RELEASE] = { .head = "Release" },
 	[PROPOSER] = { .head = "Proposer" },
 	[WAITS_FOR] = { .head = "Waits for" },
@@ -79,7 +78,7 @@ static const struct paper_column page_columns[PEOPLE] = {
 struct listing {
 	struct app *app;
 	struct pool *scratch;	/* lasts for one row */
-	struct table *table;	/* NULL: a page */
+	struct table *table;
 	struct json json;
 	long count, open;
 };
@@ -92,11 +91,12 @@ day_cell(const struct listing *l, const char *day, const char *exact)
 
 	if (!day || is_exact)
 		return day;
-	return l->table ? pool_printf(l->scratch, "by %s",
-				      l->app->format == FORMAT_TEXT ?
-				      date_short(l->scratch, day) :
-				      date_long(l->scratch, day)) :
-	       day_make(l->scratch, day, false);
+	if (l->app->format == FORMAT_HTML)
+		return day_make(l->scratch, day, false);
+	return pool_printf(l->scratch, "by %s",
+			   l->app->format == FORMAT_TEXT ?
+			   date_short(l->scratch, day) :
+			   date_long(l->scratch, day));
 }
 
 static void
@@ -129,11 +129,7 @@ put_row(struct listing *l, struct stmt *stmt)
 		[STAGE] = stmt_col(stmt, VIEW_STAGE),
 	};
 
-	if (l->table)
-		table_row(l->table, cells);
-	else
-		page_table_row(l->scratch, l->app->out, page_columns, PEOPLE,
-			       cells);
+	table_row(l->table, cells);
 	l->count++;
 	l->open += stmt_col_int(stmt, VIEW_OPEN) != 0;
 	pool_clear(l->scratch);
@@ -151,6 +147,7 @@ static int
 start(struct listing *l)
 {
 	struct app *app = l->app;
+	struct table_style style = { .format = FORMAT_HTML };
 	const struct process *process;
 	const char *title;
 
@@ -163,15 +160,14 @@ start(struct listing *l)
 		return -1;
 	title = pool_printf(app->pool, "Register of %s",
 			    process_term(process, "proposal")->plural.s);
-	page_start(app->pool, app->out, title, true);
-	fprintf(app->out, "<header>\n<h1>%s</h1>\n<p class=\"window\">%s, %s."
-		"</p>\n</header>\n<form id=\"tools\" role=\"search\" hidden>\n"
-		"<p id=\"found\" role=\"status\"></p>\n</form>\n",
-		escape_html(app->pool, title),
-		escape_html(app->pool, process->title.s),
-		escape_html(app->pool, look_when(app)));
-	page_table_start(app->pool, app->out, title, PEOPLE);
-	page_table_heads(app->pool, app->out, page_columns, PEOPLE);
+	page_start(app->pool, app->out, title, PAGE_BROAD);
+	page_title(app->pool, app->out, title, pool_printf(app->pool,
+		   "%s, %s.", process->title.s, look_when(app)));
+	fputs("<form id=\"tools\" role=\"search\" hidden>\n"
+	      "<p id=\"found\" role=\"status\"></p>\n</form>\n", app->out);
+	style.caption = title;
+	l->table = table_start(app->pool, app->out, &style, page_columns,
+			       PEOPLE, NULL);
 	return 0;
 }
 
@@ -180,15 +176,15 @@ end(struct listing *l)
 {
 	struct app *app = l->app;
 
-	if (l->table) {
+	if (app->format != FORMAT_HTML) {
 		look_end(app, l->table, &l->json);
 		if (look_people(app))
 			look_note(app, pool_printf(app->pool, "%s%s",
 				  l->count > 0 ? "\n" : "", how_many(l)));
 		return;
 	}
-	page_table_end(app->out);
-	fprintf(app->out, "<p>%s</p>\n", escape_html(app->pool, how_many(l)));
+	table_end(l->table);
+	page_paragraph(app->pool, app->out, how_many(l));
 	page_end(app->out, data_script);
 }
 

@@ -62,8 +62,8 @@ const struct cmd cmd_report_status = {
 "How many proposals are in which status, with the figures of the earlier day\n"
 "beside them; each open one with its timeline, how long it has been there,\n"
 "what can come next and whom it waits for; the votes since that day; releases\n"
-"and what is in them; and what is late. Windows are those of report update; last-issued is\n"
-"the status report that was issued last.\n"
+"and what is in them; and what is late. Windows are those of report update;\n"
+"last-issued is the status report that was issued last.\n"
 "\n"
 "As a page with pictures, for a screen, a telephone or A4 paper:\n"
 "  secreg report status --since 2017-04-12 --format html -o status.html\n",

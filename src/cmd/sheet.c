@@ -4,10 +4,10 @@
 
 #include "base/date.h"
 #include "base/escape.h"
-#include "base/html.h"
 #include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/printer.h"
+#include "register/page.h"
 #include "register/rows.h"
 
 enum {
@@ -162,11 +162,13 @@ static void
 table_rows(struct printer *p, const struct sheet_section *section)
 {
 	static const struct column columns[] = {
-		{ .key = "day", .head = "Day" },
+		{ .key = "day", .head = "Day", .kind = COLUMN_DATE },
 		{ .key = "subject", .head = "What" },
 		{ .key = "text", .head = "Details" },
 	};
-	const struct table_style style = { .format = p->app->format };
+	const struct table_style style = {
+		.format = p->app->format, .caption = section->heading,
+	};
 	const struct sheet_row *rows = section->rows.items;
 	const struct column *first = rows[0].day ? columns : columns + 1;
 	struct table *table = table_start(p->pool, p->app->out, &style, first,
@@ -242,7 +244,7 @@ html_text(struct printer *p, const char *s)
 		size_t len = strcspn(s, "\n");
 
 		if (len > 0)
-			html_paragraph(p->pool, p->app->out,
+			page_paragraph(p->pool, p->app->out,
 				       pool_strndup(p->pool, s, len));
 		s += len + (s[len] == '\n');
 	}
@@ -255,29 +257,29 @@ print_html(struct printer *p, const struct sheet *sheet)
 	const struct sheet_section *sections = sheet->sections.items;
 	FILE *out = p->app->out;
 
-	html_heading(p->pool, out, 2, pool_printf(p->pool, "%s: %s", sheet->id,
+	page_heading(p->pool, out, 2, pool_printf(p->pool, "%s: %s", sheet->id,
 						  sheet->title));
 	if (sheet->subtitle)
-		html_paragraph(p->pool, out, sheet->subtitle);
+		page_paragraph(p->pool, out, sheet->subtitle);
 	if (sheet->fields.count > 0)
-		fputs("<ul>\n", out);
+		fputs("<dl>\n", out);
 	for (size_t i = 0; i < sheet->fields.count; i++)
-		fprintf(out, "<li><b>%s:</b> %s</li>\n",
+		fprintf(out, "<dt>%s</dt>\n<dd>%s</dd>\n",
 			escape_html(p->pool, fields[i].label),
 			escape_html(p->pool, fields[i].value));
 	if (sheet->fields.count > 0)
-		fputs("</ul>\n", out);
+		fputs("</dl>\n", out);
 	for (size_t i = 0; i < sheet->sections.count; i++) {
 		const struct sheet_row *rows = sections[i].rows.items;
 
-		html_heading(p->pool, out, 3, sections[i].heading);
+		page_heading(p->pool, out, 3, sections[i].heading);
 		if (rows[0].subject)
 			table_rows(p, &sections[i]);
 		else
 			html_text(p, rows[0].text);
 	}
 	if (sheet->footer)
-		html_paragraph(p->pool, out, sheet->footer);
+		page_paragraph(p->pool, out, sheet->footer);
 }
 
 void

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "base/html.h"
 #include "cmd/look.h"
 #include "cmd/shown.h"
 #include "register/outlook.h"
+#include "register/page.h"
 
 static int
 show_read(struct shown *shown, const char *word)
@@ -45,10 +45,9 @@ show_all(struct app *app, struct shown *shown, int count)
 		json_list(&json);
 	}
 	if (page)
-		html_start(app->pool, app->out, count == 1 ?
-			   shown[0].proposal.id.s :
-			   process_term(shown[0].process,
-					"proposal")->plural.s);
+		look_page(app, count == 1 ? shown[0].proposal.id.s :
+			  process_term(shown[0].process,
+				       "proposal")->plural.s);
 	for (int i = 0; i < count; i++) {
 		if (app->format == FORMAT_JSON) {
 			if (shown_json(&shown[i], &json) < 0)
@@ -60,7 +59,7 @@ show_all(struct app *app, struct shown *shown, int count)
 		shown_sheet(&shown[i]);
 	}
 	if (page)
-		html_end(app->out);
+		page_end(app->out, NULL);
 	if (app->format == FORMAT_JSON) {
 		json_list_end(&json);
 		look_json_end(&json);

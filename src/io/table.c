@@ -25,15 +25,14 @@ table_yes(const char *cell)
 	return strcmp(cell, "0") != 0;
 }
 
-static bool
-is_right(const struct column *column)
+bool
+table_right(const struct column *column)
 {
 	return column->kind == COLUMN_INTEGER || column->kind == COLUMN_NUMBER;
 }
 
-/* A cell as people read it, before any escape. */
-static const char *
-for_people(struct table *table, int i, const char *const *cells)
+const char *
+table_people(struct table *table, int i, const char *const *cells)
 {
 	const struct column *column = table_column(table, i);
 	const char *cell = cells[table->shown[i]];
@@ -65,7 +64,7 @@ text_start(struct table *table, struct pool *pool)
 		if (column->below)
 			continue;
 		columns[count].head = column->head;
-		columns[count].right = is_right(column);
+		columns[count].right = table_right(column);
 		columns[count++].wraps = column->kind == COLUMN_TEXT;
 	}
 	table->grid = grid_new(pool, columns, count);
@@ -79,7 +78,7 @@ text_row(struct table *table, const char *const *cells)
 
 	for (int i = 0; i < table->shown_count; i++)
 		if (!table_column(table, i)->below)
-			table->cells[count++] = for_people(table, i, cells);
+			table->cells[count++] = table_people(table, i, cells);
 	grid_row(table->grid, table->cells);
 	for (int i = 0; i < table->shown_count; i++)
 		if (table_column(table, i)->below && cells[table->shown[i]])
@@ -112,7 +111,7 @@ markdown_dashes(const struct table *table)
 {
 	for (int i = 0; i < table->shown_count; i++) {
 		const struct column *column = table_column(table, i);
-		bool right = is_right(column);
+		bool right = table_right(column);
 		int dashes = column->weight;
 
 		if (dashes == 0)
@@ -148,7 +147,7 @@ markdown_row(struct table *table, const char *const *cells)
 {
 	markdown_heads(table);
 	for (int i = 0; i < table->shown_count; i++) {
-		const char *cell = for_people(table, i, cells);
+		const char *cell = table_people(table, i, cells);
 		const char *text = table_column(table, i)->raw ? cell :
 			escape_markdown(table->scratch, cell);
 		bool strong = table_column(table, i)->strong &&
@@ -167,83 +166,13 @@ markdown_group(struct table *table, const char *heading)
 	table->headed = false;
 }
 
-/* HTML */
-
-static const char *
-html_class(const struct column *column)
-{
-	return is_right(column) ? " class=\"number\"" : "";
-}
-
-static void
-html_start_table(struct table *table, struct pool *pool)
-{
-	(void)pool;
-	fputs("<div class=\"table\">\n<table>\n", table->out);
-	if (table->style.caption)
-		fprintf(table->out, "<caption>%s</caption>\n",
-			escape_html(table->scratch, table->style.caption));
-	fputs("<thead>\n<tr>", table->out);
-	for (int i = 0; i < table->shown_count; i++)
-		fprintf(table->out, "<th scope=\"col\"%s>%s</th>",
-			html_class(table_column(table, i)),
-			escape_html(table->scratch,
-				    table_column(table, i)->head));
-	fputs("</tr>\n</thead>\n", table->out);
-}
-
-static void
-html_body(struct table *table, bool open)
-{
-	if (table->in_body != open)
-		fputs(open ? "<tbody>\n" : "</tbody>\n", table->out);
-	table->in_body = open;
-}
-
-static void
-html_row(struct table *table, const char *const *cells)
-{
-	html_body(table, true);
-	fputs("<tr>", table->out);
-	for (int i = 0; i < table->shown_count; i++) {
-		const struct column *column = table_column(table, i);
-		const char *cell = for_people(table, i, cells);
-
-		fprintf(table->out, column->strong ?
-			"<th scope=\"row\"%s>%s</th>" : "<td%s>%s</td>",
-			html_class(column),
-			escape_html(table->scratch, cell));
-	}
-	fputs("</tr>\n", table->out);
-}
-
-static void
-html_group(struct table *table, const char *heading)
-{
-	html_body(table, false);
-	html_body(table, true);
-	fprintf(table->out, "<tr><th colspan=\"%d\" scope=\"rowgroup\">%s"
-		"</th></tr>\n", table->shown_count,
-		escape_html(table->scratch, heading));
-}
-
-static void
-html_end_table(struct table *table)
-{
-	html_body(table, true);
-	html_body(table, false);
-	fputs("</table>\n</div>\n", table->out);
-}
-
 static const struct table_backend *const backends[FORMAT_COUNT] = {
 	[FORMAT_TEXT] = &(const struct table_backend){
 		FOR_PROGRAMS, text_start, text_row, text_group, text_end },
 	[FORMAT_MARKDOWN] = &(const struct table_backend){
 		FOR_PROGRAMS, NULL, markdown_row, markdown_group,
 		markdown_heads },
-	[FORMAT_HTML] = &(const struct table_backend){
-		FOR_PROGRAMS, html_start_table, html_row, html_group,
-		html_end_table },
+	[FORMAT_HTML] = &table_html,
 	[FORMAT_CSV] = &table_csv,
 	[FORMAT_JSON] = &table_json,
 	[FORMAT_JSONL] = &table_jsonl,

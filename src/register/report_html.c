@@ -57,7 +57,7 @@ html_title(struct paper *paper, const char *title, const char *window)
 {
 	page_start(paper->pool, paper->out,
 		   plain(paper, pool_printf(paper->pool, "%s: %s", title,
-					    window)), false);
+					    window)), PAGE_PAPER);
 	fputs("<header>\n", paper->out);
 	html_line(paper, "<h1>", title, "</h1>");
 	html_line(paper, "<p class=\"window\">", window, "</p>");
@@ -69,7 +69,7 @@ html_part(struct paper *paper, const char *number, const char *title)
 {
 	const char *line = pool_printf(paper->pool, "%s. %s", number, title);
 
-	page_start(paper->pool, paper->out, plain(paper, line), false);
+	page_start(paper->pool, paper->out, plain(paper, line), PAGE_PAPER);
 	html_line(paper, "<h1>", line, "</h1>");
 }
 
@@ -193,15 +193,19 @@ html_rows(struct paper *paper, const char *caption,
 	  const struct paper_column *columns, size_t column_count,
 	  const char *const *cells, size_t count)
 {
-	page_table_start(paper->pool, paper->out, plain(paper,
-			 pool_printf(paper->pool, "%s: %s",
-				     paper_next_table(paper), caption)),
-			 column_count);
-	page_table_heads(paper->pool, paper->out, columns, column_count);
+	const struct table_style style = {
+		.format = FORMAT_HTML,
+		.caption = plain(paper, pool_printf(paper->pool, "%s: %s",
+				 paper_next_table(paper), caption)),
+	};
+	struct table *table = table_start(paper->pool, paper->out, &style,
+					  paper_columns(paper, columns,
+							column_count),
+					  (int)column_count, NULL);
+
 	for (size_t i = 0; i < count; i++)
-		page_table_row(paper->pool, paper->out, columns, column_count,
-			       cells + i * column_count);
-	page_table_end(paper->out);
+		table_row(table, cells + i * column_count);
+	table_end(table);
 }
 
 static void

@@ -258,11 +258,23 @@ test_cells_of_their_own_kind(void **state)
 	}
 }
 
-#define HEADS "<thead>\n<tr><th scope=\"col\">ID</th>" \
-	"<th scope=\"col\">SINCE</th>" \
-	"<th scope=\"col\" class=\"number\">DAYS</th>" \
-	"<th scope=\"col\">A|B</th><th scope=\"col\">NOTE</th>" \
-	"<th scope=\"col\">HINT</th></tr>\n</thead>\n"
+/* A head, and cells: the first of a row names it. */
+#define HEAD(class, text) "<th role=\"columnheader\" scope=\"col\"" class ">" \
+	text "</th>"
+#define ROW_HEAD(head, text) "<tr role=\"row\"><th role=\"rowheader\" " \
+	"scope=\"row\" class=\"id\" data-head=\"" head "\">" text "</th>"
+#define CELL(class, head, text) "<td role=\"cell\"" class " data-head=\"" \
+	head "\">" text "</td>"
+#define BLANK(head) CELL(" class=\"blank\"", head, \
+	"<span class=\"none\">–</span>")
+#define NUMBER " class=\"number\""
+#define DAY " class=\"day\""
+#define HEADS "<thead role=\"rowgroup\">\n<tr role=\"row\">" HEAD("", "ID") \
+	HEAD("", "SINCE") HEAD(NUMBER, "DAYS") HEAD("", "A|B") \
+	HEAD("", "NOTE") HEAD("", "HINT") "</tr>\n</thead>\n"
+#define TABLE "<div class=\"table\">\n<table role=\"table\" class=\"stack\">\n"
+#define TABLE_END "</tbody>\n</table>\n</div>\n"
+#define BODY "<tbody role=\"rowgroup\">\n"
 
 static void
 html_is_for_people(void **state)
@@ -273,22 +285,57 @@ html_is_for_people(void **state)
 	};
 
 	(void)state;
-	expect(&style, usual, 2, "<div class=\"table\">\n<table>\n" HEADS
-	       "<tbody>\n"
-	       "<tr><th scope=\"row\">SECMP0004</th><td>21 April 2017</td>"
-	       "<td class=\"number\">12</td><td>yes</td>"
-	       "<td>it, *is* &quot;so&quot;</td><td>h1</td></tr>\n"
-	       "<tr><th scope=\"row\">SECMP0021</th><td>–</td>"
-	       "<td class=\"number\">–</td><td>–</td><td>–</td><td>–</td>"
-	       "</tr>\n</tbody>\n</table>\n</div>\n");
-	expect(&told, hostile, 1, "<div class=\"table\">\n<table>\n"
-	       "<caption>Open &lt;ones&gt;</caption>\n" HEADS
-	       "<tbody>\n<tr><th scope=\"row\">=1+1</th><td>2017-02-30</td>"
-	       "<td class=\"number\">1.5</td><td>yes</td>"
-	       "<td>␛[2J&lt;U+202E&gt;</td><td>|</td></tr>\n"
-	       "</tbody>\n</table>\n</div>\n");
-	expect(&style, usual, 0, "<div class=\"table\">\n<table>\n" HEADS
-	       "<tbody>\n</tbody>\n</table>\n</div>\n");
+	expect(&style, usual, 2, TABLE HEADS BODY
+	       ROW_HEAD("ID", "SECMP0004")
+	       CELL(DAY, "SINCE", "<time datetime=\"2017-04-21\">"
+		    "21 April 2017</time>")
+	       CELL(NUMBER, "DAYS", "12") CELL("", "A|B", "yes")
+	       CELL("", "NOTE", "it, *is* &quot;so&quot;")
+	       CELL("", "HINT", "h1") "</tr>\n"
+	       ROW_HEAD("ID", "SECMP0021") BLANK("SINCE") BLANK("DAYS")
+	       BLANK("A|B") BLANK("NOTE") BLANK("HINT") "</tr>\n" TABLE_END);
+	expect(&told, hostile, 1, TABLE
+	       "<caption>Open &lt;ones&gt;</caption>\n" HEADS BODY
+	       ROW_HEAD("ID", "=1+1") CELL(DAY, "SINCE", "2017-02-30")
+	       CELL(NUMBER, "DAYS", "1.5") CELL("", "A|B", "yes")
+	       CELL("", "NOTE", "␛[2J&lt;U+202E&gt;") CELL("", "HINT", "|")
+	       "</tr>\n" TABLE_END);
+	expect(&style, usual, 0, TABLE HEADS BODY TABLE_END);
+}
+
+/* What only pages know: days that are `by` a day, names, filters, width. */
+static void
+html_knows_its_columns(void **state)
+{
+	static const struct column two[] = {
+		{ .key = "a", .head = "<A>", .strong = true, .filter = true },
+		{ .key = "b", .head = "B", .kind = COLUMN_DATE, .weight = 40 },
+		{ .key = "c", .head = "C", .weight = 40 },
+	};
+	static const char *const cells[] = { "two words", "by 2017-05-10",
+					     "" };
+	static const struct table_style style = { .format = FORMAT_HTML };
+	struct memory out = { 0 };
+	struct pool *pool = pool_new();
+	struct table *table;
+
+	(void)state;
+	memory_open(&out);
+	table = table_start(pool, out.file, &style, two, COUNT(two), NULL);
+	table_row(table, cells);
+	table_end(table);
+	memory_close(&out);
+	assert_string_equal(out.text, "<div class=\"table\">\n"
+		"<table role=\"table\">\n<thead role=\"rowgroup\">\n"
+		"<tr role=\"row\">" HEAD(" data-filter", "&lt;A&gt;")
+		HEAD("", "B") HEAD("", "C") "</tr>\n</thead>\n" BODY
+		"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\" "
+		"class=\"name\" data-head=\"&lt;A&gt;\">two words</th>"
+		CELL(DAY, "B", "<time datetime=\"2017-05-10\">by 10 May 2017"
+		     "</time>") CELL(" class=\"blank\"", "C", "") "</tr>\n"
+		TABLE_END);
+	memory_free(&out);
+	pool_free(pool);
 }
 
 static void
@@ -350,17 +397,20 @@ groups_stand_under_headings(void **state)
 		"## Others (1)\n\n"
 		"| ID | TITLE | MATCH |\n|:---|:-----|:-----|\n"
 		"| M2 | Two | – |\n",
-		"<div class=\"table\">\n<table>\n<thead>\n<tr>"
-		"<th scope=\"col\">ID</th><th scope=\"col\">TITLE</th>"
-		"<th scope=\"col\">MATCH</th></tr>\n</thead>\n"
-		"<tbody>\n<tr><th colspan=\"3\" scope=\"rowgroup\">"
-		"Some &lt;(1)&gt;</th></tr>\n"
-		"<tr><td>M1</td><td>One</td><td>a «word»</td></tr>\n"
-		"</tbody>\n<tbody>\n"
-		"<tr><th colspan=\"3\" scope=\"rowgroup\">"
-		"Others (1)</th></tr>\n"
-		"<tr><td>M2</td><td>Two</td><td>–</td></tr>\n"
-		"</tbody>\n</table>\n</div>\n",
+		"<div class=\"table\">\n<table role=\"table\">\n"
+		"<thead role=\"rowgroup\">\n<tr role=\"row\">"
+		HEAD("", "ID") HEAD("", "TITLE") HEAD("", "MATCH")
+		"</tr>\n</thead>\n" BODY
+		"<tr role=\"row\"><th role=\"rowheader\" colspan=\"3\" "
+		"scope=\"rowgroup\">Some &lt;(1)&gt;</th></tr>\n"
+		"<tr role=\"row\">" CELL("", "ID", "M1")
+		CELL("", "TITLE", "One") CELL("", "MATCH", "a «word»")
+		"</tr>\n</tbody>\n" BODY
+		"<tr role=\"row\"><th role=\"rowheader\" colspan=\"3\" "
+		"scope=\"rowgroup\">Others (1)</th></tr>\n"
+		"<tr role=\"row\">" CELL("", "ID", "M2")
+		CELL("", "TITLE", "Two") BLANK("MATCH") "</tr>\n"
+		TABLE_END,
 		"id,title,match\r\nM1,One,a «word»\r\nM2,Two,\r\n",
 		"[{\"id\":\"M1\",\"title\":\"One\",\"match\":\"a «word»\"},"
 		"{\"id\":\"M2\",\"title\":\"Two\",\"match\":null}]",
@@ -382,6 +432,7 @@ main(void)
 		cmocka_unit_test(json_is_for_programs),
 		cmocka_unit_test(test_cells_of_their_own_kind),
 		cmocka_unit_test(html_is_for_people),
+		cmocka_unit_test(html_knows_its_columns),
 		cmocka_unit_test(groups_stand_under_headings),
 	};
 
