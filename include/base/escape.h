@@ -16,7 +16,8 @@
  * stop that follows no number at the start).  Line breaks and runs of white
  * space become one space, none stays at the ends.  Straight quotes and three
  * full stops are escaped too, because pandoc would make them typographic;
- * addresses do not become links by themselves.
+ * addresses do not become links by themselves, but for those of mailboxes,
+ * which GFM finds whatever is escaped: they stay the same text.
  */
 const char *escape_markdown(struct pool *pool, const char *s);
 

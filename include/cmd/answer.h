@@ -24,6 +24,7 @@ struct asked {
 	struct answer_param *params;
 	size_t param_count;
 	long timeout;		/* milliseconds */
+	const char *title;	/* of a page; NULL: the command's name */
 	bool titled;		/* heads for people: WORKING DAYS, not
 				   working_days */
 };

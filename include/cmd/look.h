@@ -59,6 +59,16 @@ void look_page(struct app *app, const char *title);
 void look_json(struct app *app, struct json *json);
 void look_json_end(struct json *json);
 
+/*
+ * Objects that are no rows of a table: a list of them in the JSON answer, or
+ * one a line.  Each is written at JSON between look_object() and
+ * look_object_end().
+ */
+void look_objects(struct app *app, struct json *json);
+void look_objects_end(struct app *app, struct json *json);
+void look_object(struct app *app, struct json *json);
+void look_object_end(struct app *app, struct json *json);
+
 /* Whether the format is for people, not for programs. */
 bool look_people(const struct app *app);
 

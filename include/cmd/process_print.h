@@ -13,7 +13,7 @@ struct process_view {
 	const struct process *process;
 	const char *path;	/* what is so on this path only; NULL: all */
 	const char *rule;	/* the rule of this name only; NULL: all */
-	bool markdown;
+	enum format format;	/* text, Markdown or HTML */
 };
 
 /* Tables of all lists; returns how many rows there were. */

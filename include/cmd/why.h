@@ -22,9 +22,10 @@ struct why {
 	const char *conclusion;		/* "So it now waits for ..." */
 };
 
-/* As text, fitted to app->width; as Markdown. */
+/* As text, fitted to app->width; as Markdown; as part of a page. */
 void why_text(const struct why *why);
 void why_markdown(const struct why *why);
+void why_html(const struct why *why);
 
 /* As an object, where JSON stands. */
 void why_json(const struct why *why, struct json *json);

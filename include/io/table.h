@@ -93,10 +93,10 @@ struct table *table_start(struct pool *pool, FILE *out,
  * keeps rows, in copies; all other formats write them at once, in flat memory.
  *
  * CSV is by RFC 4180: lines end with CR LF, and the line of keys is there even
- * without rows; so are the heads in Markdown and HTML, of which there is the
- * <table>, without a page around it: where a telephone has no room for the
- * columns each row becomes a list there, with the heads before the cells, and
- * roles keep it a table for those who listen to it.  In all a cell is escaped (see
+ * without rows; so are the heads in Markdown and HTML.  HTML is the <table>,
+ * without a page around it: where a telephone has no room for the columns each
+ * row becomes a list there, with the heads before the cells, and roles keep it
+ * a table for those who listen to it.  In all a cell is escaped (see
  * base/escape.h), except that a CSV number keeps its minus.  JSON has one
  * object a row with the keys in column order; JSON Lines one object a line.
  */

@@ -246,7 +246,12 @@ start(const struct answer *answer, struct json *json)
 {
 	for (int n = 0; answer->keeps && n < answer->count; n++)
 		answer->columns[n].kind = kind_of(answer, n);
-	return look_table(answer->app, answer->columns, answer->count, json);
+	if (!answer->asked->title)
+		return look_table(answer->app, answer->columns, answer->count,
+				  json);
+	return look_titled(answer->app, answer->asked->title,
+			   look_when(answer->app), answer->columns,
+			   answer->count, json);
 }
 
 /* All rows, kept or written at once into TABLE. */

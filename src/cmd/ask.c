@@ -150,13 +150,14 @@ answer(struct app *app, const struct args *args,
 		.sql = question->sql,
 		.params = &body,
 		.param_count = question->body ? 1 : 0,
+		.title = question->title,
 		.titled = true,
 	};
 	long found;
 
 	if (answer_timeout(app, args, &asked.timeout) < 0)
 		return -1;
-	if (look_people(app))
+	if (look_people(app) && app->format != FORMAT_HTML)
 		print_title(app, question->title);
 	if (answer_print(app, &asked, &found) < 0)
 		return -1;
@@ -232,7 +233,8 @@ const struct cmd cmd_ask = {
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = ask_run,
 };

@@ -104,6 +104,38 @@ look_json_end(struct json *json)
 	json_finish(json);
 }
 
+void
+look_objects(struct app *app, struct json *json)
+{
+	if (app->format != FORMAT_JSON)
+		return;
+	look_json(app, json);
+	json_list(json);
+}
+
+void
+look_objects_end(struct app *app, struct json *json)
+{
+	if (app->format != FORMAT_JSON)
+		return;
+	json_list_end(json);
+	look_json_end(json);
+}
+
+void
+look_object(struct app *app, struct json *json)
+{
+	if (app->format == FORMAT_JSONL)
+		json_start(json, app->out, false);
+}
+
+void
+look_object_end(struct app *app, struct json *json)
+{
+	if (app->format == FORMAT_JSONL)
+		json_finish(json);
+}
+
 /* S with a capital letter. */
 static const char *
 capital(struct pool *pool, const char *s)

@@ -7,7 +7,7 @@
 #include "io/yaml_out.h"
 
 static const char *const formats[] = {
-	"text", "markdown", "mermaid", "yaml", NULL
+	"text", "markdown", "html", "mermaid", "yaml", NULL
 };
 
 /* Adds the rules of one list to the names there are. */
@@ -96,7 +96,9 @@ process_run(struct app *app, const struct args *args)
 	if (format && strcmp(format, "mermaid") == 0)
 		found = process_print_mermaid(&view);
 	else {
-		view.markdown = format && strcmp(format, "markdown") == 0;
+		view.format = !format || strcmp(format, "text") == 0 ?
+			      FORMAT_TEXT : strcmp(format, "html") == 0 ?
+			      FORMAT_HTML : FORMAT_MARKDOWN;
 		found = process_print(&view);
 	}
 	if (!found)

@@ -7,6 +7,7 @@
 #include "base/escape.h"
 #include "base/grid.h"
 #include "base/text.h"
+#include "register/page.h"
 #include "register/timeline.h"
 
 enum { COLUMNS_MAX = 16 };
@@ -98,11 +99,14 @@ print_grid(const struct sheet *sheet)
 	grid_print(grid, app->out, &style);
 }
 
+/* Markdown and HTML */
 static void
-print_markdown(const struct sheet *sheet)
+print_table(const struct sheet *sheet, const char *title)
 {
 	const struct app *app = sheet->view->app;
-	const struct table_style style = { .format = FORMAT_MARKDOWN };
+	const struct table_style style = {
+		.format = sheet->view->format, .caption = title,
+	};
 	struct column columns[COLUMNS_MAX] = { 0 };
 	const char *cells[COLUMNS_MAX];
 	struct table *table;
@@ -112,6 +116,8 @@ print_markdown(const struct sheet *sheet)
 		if (!sheet->used[i])
 			continue;
 		columns[shown].key = sheet->heads[i];
+		columns[shown].kind = can_wrap(sheet->heads[i]) ? COLUMN_TEXT :
+				      COLUMN_DATE;
 		columns[shown++].head = sheet->heads[i];
 	}
 	table = table_start(app->pool, app->out, &style, columns, shown, NULL);
@@ -149,11 +155,15 @@ sheet_print(const struct sheet *sheet, const char *title, const char *help)
 
 	if (sheet->row_count == 0)
 		return 0;
-	if (sheet->view->markdown) {
+	if (sheet->view->format == FORMAT_HTML) {
+		page_heading(app->pool, app->out, 2,
+			     pool_printf(app->pool, "%s: %s", title, help));
+		print_table(sheet, title);
+	} else if (sheet->view->format == FORMAT_MARKDOWN) {
 		fprintf(app->out, "\n## %s: %s\n\n",
 			escape_markdown(app->pool, title),
 			escape_markdown(app->pool, help));
-		print_markdown(sheet);
+		print_table(sheet, title);
 	} else {
 		putc('\n', app->out);
 		print_line(app, pool_printf(app->pool, "%s: %s",
@@ -332,7 +342,12 @@ print_head(const struct process_view *view)
 	struct pool *pool = view->app->pool;
 	FILE *out = view->app->out;
 
-	if (view->markdown)
+	if (view->format == FORMAT_HTML) {
+		page_start(pool, out, process->title.s, PAGE_SHEET);
+		page_title(pool, out, process->title.s, pool_printf(pool,
+			   "Process: %s. Paper: %s.", process->name.s,
+			   process->paper.s));
+	} else if (view->format == FORMAT_MARKDOWN)
 		fprintf(out, "# %s\n\nProcess: %s. Paper: %s.\n",
 			escape_markdown(pool, process->title.s),
 			escape_markdown(pool, process->name.s),
@@ -342,8 +357,12 @@ print_head(const struct process_view *view)
 			   process->title.s, process->name.s));
 	if (!process->note.s || view->path || view->rule)
 		return;
+	if (view->format == FORMAT_HTML) {
+		page_paragraph(pool, out, process->note.s);
+		return;
+	}
 	putc('\n', out);
-	if (view->markdown)
+	if (view->format == FORMAT_MARKDOWN)
 		fprintf(out, "%s\n", escape_markdown(pool, process->note.s));
 	else
 		print_line(view->app, process->note.s);
@@ -370,5 +389,7 @@ process_print(const struct process_view *view)
 		else if (!view->path || strcmp(f->key, "votes") == 0)
 			rows += print_list(view, f);
 	}
+	if (view->format == FORMAT_HTML)
+		page_end(view->app->out, NULL);
 	return rows;
 }

@@ -14,14 +14,14 @@ enum { INDENT = 4, LABEL = 10 };
 enum { FILE_NAME, LINE, KIND, ID, FOUND, PAPER, RECORDED, ALSO, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
-	{ .key = "file" },
-	{ .key = "line", .kind = COLUMN_INTEGER },
-	{ .key = "kind" },
-	{ .key = "id" },
-	{ .key = "found" },
-	{ .key = "paper" },
-	{ .key = "register" },
-	{ .key = "also" },
+	{ .key = "file", .whom = FOR_PROGRAMS },
+	{ .key = "line", .head = "Line", .kind = COLUMN_INTEGER },
+	{ .key = "kind", .whom = FOR_PROGRAMS },
+	{ .key = "id", .whom = FOR_PROGRAMS },
+	{ .key = "found", .head = "What" },
+	{ .key = "paper", .head = "Paper" },
+	{ .key = "register", .head = "Register" },
+	{ .key = "also", .head = "Also" },
 };
 
 /* A paragraph, its lines INDENT columns in. */
@@ -132,18 +132,18 @@ sums_words(struct pool *pool, const struct list *sums)
 			   n == 1 ? "s" : "");
 }
 
-static void
-print_end(struct app *app, const struct proofread *found)
+static const char *
+more_words(struct pool *pool, const struct proofread *found)
 {
-	struct pool *pool = app->pool;
+	return found->point_count == found->points.count ? "" :
+	       pool_printf(pool, "... and %zu more points",
+			   found->point_count - found->points.count);
+}
 
-	if (found->point_count > found->points.count)
-		print_wrapped(app, pool_printf(pool, "... and %zu more points",
-			found->point_count - found->points.count), 0);
-	if (found->point_count > 0)
-		fputc('\n', app->out);
-	print_wrapped(app, pool_printf(pool,
-		"%s of %s: %s agree%s, %s%s to look at.",
+static const char *
+end_words(struct pool *pool, const struct proofread *found)
+{
+	return pool_printf(pool, "%s of %s: %s agree%s, %s%s to look at.",
 		counted(pool, found->mentions, "mention"),
 		counted(pool, found->proposals, "proposal"),
 		found->statuses == 1 ? "1 status" :
@@ -151,7 +151,7 @@ print_end(struct app *app, const struct proofread *found)
 		found->statuses == 1 ? "s" : "",
 		sums_words(pool, &found->sums),
 		found->point_count == 0 ? "nothing" :
-		counted(pool, found->point_count, "point")), 0);
+		counted(pool, found->point_count, "point"));
 }
 
 static void
@@ -162,29 +162,19 @@ print_people(struct app *app, const struct draft *draft,
 
 	for (size_t i = 0; i < found->points.count; i++)
 		print_point(app, draft, &points[i]);
-	print_end(app, found);
+	if (*more_words(app->pool, found))
+		print_wrapped(app, more_words(app->pool, found), 0);
+	if (found->point_count > 0)
+		fputc('\n', app->out);
+	print_wrapped(app, end_words(app->pool, found), 0);
 }
 
 static void
-json_count(struct json *json, const char *key, size_t n)
-{
-	json_key(json, key);
-	json_number(json, (long long)n);
-}
-
-static void
-print_programs(struct app *app, const struct draft *draft,
-	       const struct proofread *found)
+put_rows(struct app *app, struct table *table, const struct draft *draft,
+	 const struct proofread *found)
 {
 	const struct point *points = found->points.items;
-	const struct table_style style = { .format = app->format };
-	struct table *table;
-	struct json json;
 
-	if (app->format == FORMAT_JSON)
-		look_json(app, &json);
-	table = table_start(app->pool, app->out, &style, columns, COLUMNS,
-			    &json);
 	for (size_t i = 0; i < found->points.count; i++) {
 		const struct point *p = &points[i];
 		const char *const cells[COLUMNS] = {
@@ -200,6 +190,46 @@ print_programs(struct app *app, const struct draft *draft,
 
 		table_row(table, cells);
 	}
+}
+
+/* Markdown and HTML */
+static void
+print_table(struct app *app, const struct draft *draft,
+	    const struct proofread *found)
+{
+	struct pool *pool = app->pool;
+	struct table *table = look_titled(app, pool_printf(pool,
+			"Proofreading of %s", draft->name), look_when(app),
+			columns, COLUMNS, NULL);
+	const char *more = more_words(pool, found);
+
+	put_rows(app, table, draft, found);
+	look_end_note(app, table, NULL, pool_printf(pool, "%s%s%s", more,
+		      *more ? ". " : "", end_words(pool, found)));
+}
+
+static void
+json_count(struct json *json, const char *key, size_t n)
+{
+	json_key(json, key);
+	json_number(json, (long long)n);
+}
+
+static void
+print_programs(struct app *app, const struct draft *draft,
+	       const struct proofread *found)
+{
+	const struct table_style style = {
+		.format = app->format, .bom = app->bom,
+	};
+	struct table *table;
+	struct json json;
+
+	if (app->format == FORMAT_JSON)
+		look_json(app, &json);
+	table = table_start(app->pool, app->out, &style, columns, COLUMNS,
+			    &json);
+	put_rows(app, table, draft, found);
 	table_end(table);
 	if (app->format != FORMAT_JSON)
 		return;
@@ -231,7 +261,9 @@ proofread_run(struct app *app, const struct args *args)
 	if (!process ||
 	    proofread(app->pool, app->db, process, draft, &found) < 0)
 		return -1;
-	if (look_people(app))
+	if (app->format == FORMAT_MARKDOWN || app->format == FORMAT_HTML)
+		print_table(app, draft, &found);
+	else if (look_people(app))
 		print_people(app, draft, &found);
 	else
 		print_programs(app, draft, &found);
@@ -268,8 +300,10 @@ const struct cmd cmd_proofread = {
 "\n"
 "Before the paper goes out:\n"
 "  secreg proofread draft.md && mail-it draft.md\n",
-	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
-	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.take = proofread_take,
 	.run = proofread_run,

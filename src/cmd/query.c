@@ -165,6 +165,7 @@ take_saved(struct app *app, const char *name, struct asked *asked,
 		return -1;
 	}
 	asked->sql = (*question)->sql;
+	asked->title = (*question)->title;
 	asked->titled = true;
 	if (!(*question)->body)
 		return 0;
@@ -272,7 +273,8 @@ const struct cmd cmd_query = {
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT | TAKES_CSV,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_CSV | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
+		   1 << FORMAT_HTML | 1 << FORMAT_CSV | 1 << FORMAT_JSON |
+		   1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.take = query_take,
 	.run = query_run,

@@ -40,30 +40,28 @@ show_all(struct app *app, struct shown *shown, int count)
 	bool page = app->format == FORMAT_HTML;
 	struct json json;
 
-	if (app->format == FORMAT_JSON) {
-		look_json(app, &json);
-		json_list(&json);
+	if (!look_people(app)) {
+		look_objects(app, &json);
+		for (int i = 0; i < count; i++) {
+			look_object(app, &json);
+			if (shown_json(&shown[i], &json) < 0)
+				return -1;
+			look_object_end(app, &json);
+		}
+		look_objects_end(app, &json);
+		return 0;
 	}
 	if (page)
 		look_page(app, count == 1 ? shown[0].proposal.id.s :
 			  process_term(shown[0].process,
 				       "proposal")->plural.s);
 	for (int i = 0; i < count; i++) {
-		if (app->format == FORMAT_JSON) {
-			if (shown_json(&shown[i], &json) < 0)
-				return -1;
-			continue;
-		}
 		if (i > 0 && !page)
 			putc('\n', app->out);
 		shown_sheet(&shown[i]);
 	}
 	if (page)
 		page_end(app->out, NULL);
-	if (app->format == FORMAT_JSON) {
-		json_list_end(&json);
-		look_json_end(&json);
-	}
 	return 0;
 }
 
@@ -108,7 +106,7 @@ const struct cmd cmd_show = {
 "  secreg show 21 --format json\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
 	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
-		   1 << FORMAT_HTML | 1 << FORMAT_JSON,
+		   1 << FORMAT_HTML | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = show_run,
 };

@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/look.h"
 #include "register/outlook.h"
+#include "register/page.h"
 #include "register/standing.h"
 #include "register/timeline.h"
 
@@ -78,26 +79,31 @@ why_all(struct app *app, const struct why *why, int count)
 {
 	struct json json;
 
-	if (app->format == FORMAT_JSON) {
-		look_json(app, &json);
-		json_list(&json);
-	}
-	for (int i = 0; i < count; i++) {
-		if (app->format == FORMAT_JSON) {
+	if (!look_people(app)) {
+		look_objects(app, &json);
+		for (int i = 0; i < count; i++) {
+			look_object(app, &json);
 			why_json(&why[i], &json);
-			continue;
+			look_object_end(app, &json);
 		}
-		if (i > 0)
+		look_objects_end(app, &json);
+		return;
+	}
+	if (app->format == FORMAT_HTML)
+		look_page(app, count == 1 ? pool_printf(app->pool, "Why %s",
+			  why[0].proposal.id.s) : "Why");
+	for (int i = 0; i < count; i++) {
+		if (i > 0 && app->format != FORMAT_HTML)
 			putc('\n', app->out);
 		if (app->format == FORMAT_MARKDOWN)
 			why_markdown(&why[i]);
+		else if (app->format == FORMAT_HTML)
+			why_html(&why[i]);
 		else
 			why_text(&why[i]);
 	}
-	if (app->format == FORMAT_JSON) {
-		json_list_end(&json);
-		look_json_end(&json);
-	}
+	if (app->format == FORMAT_HTML)
+		page_end(app->out, NULL);
 }
 
 static int
@@ -143,7 +149,8 @@ const struct cmd cmd_why = {
 "Why it stood where it did at the end of 20 April 2017:\n"
 "  secreg why 21 --as-at 2017-04-20\n",
 	.takes = TAKES_AS_AT | TAKES_FORMAT | TAKES_OUTPUT,
-	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN | 1 << FORMAT_JSON,
+	.formats = 1 << FORMAT_TEXT | 1 << FORMAT_MARKDOWN |
+		   1 << FORMAT_HTML | 1 << FORMAT_JSON | 1 << FORMAT_JSONL,
 	.db = CMD_READS,
 	.run = why_run,
 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cmd/look.h"
 #include "cmd/why.h"
+#include "register/page.h"
 #include "register/rows.h"
 
 enum {
@@ -250,6 +251,52 @@ why_text(const struct why *why)
 	if (why->may_be)
 		print_words(&set, may_be_words(why), false);
 	print_words(&set, why->conclusion, false);
+	pool_free(pool);
+}
+
+static void
+line_html(const struct why *why, struct pool *pool,
+	  const struct reason_line *line)
+{
+	const char *sources = sources_words(pool, line);
+	const char *verdict = verdict_words[line->verdict];
+	FILE *out = why->app->out;
+
+	if (*verdict)
+		fprintf(out, "<b>%s:</b> ", escape_html(pool, verdict));
+	fputs(escape_html(pool, line->text), out);
+	if (*sources)
+		fprintf(out, " <span class=\"source\">%s</span>",
+			escape_html(pool, sources));
+}
+
+/* A list of reasons, those of each a list too. */
+void
+why_html(const struct why *why)
+{
+	struct pool *pool = pool_new();
+	const struct reason *reasons = why->reasons.items;
+	FILE *out = why->app->out;
+
+	page_heading(pool, out, 2, heading(why));
+	fputs(why->reasons.count > 0 ? "<ol>\n" : "", out);
+	for (size_t i = 0; i < why->reasons.count; i++) {
+		const struct reason_line *lines = reasons[i].lines.items;
+		size_t count = reasons[i].lines.count;
+
+		fputs("<li>", out);
+		for (size_t j = 0; j < count; j++) {
+			if (j > 0)
+				fputs(j == 1 ? "\n<ul>\n<li>" : "<li>", out);
+			line_html(why, pool, &lines[j]);
+			fputs(j > 0 ? "</li>\n" : "", out);
+		}
+		fputs(count > 1 ? "</ul>\n</li>\n" : "</li>\n", out);
+	}
+	fputs(why->reasons.count > 0 ? "</ol>\n" : "", out);
+	if (why->may_be)
+		page_paragraph(pool, out, may_be_words(why));
+	page_paragraph(pool, out, why->conclusion);
 	pool_free(pool);
 }
 

@@ -203,6 +203,7 @@ golden "grouped, in blocks" list/blocks.40.txt
 for format in markdown csv html; do
 	run secreg list --path 2 --path 3 --group status --sort -id \
 		--columns id,title --format $format
+	sed -i '/^<style>/,/^<\/style>/d' "$captured.out"
 	golden "grouped, as $format" list/grouped.$format
 done
 
@@ -295,6 +296,7 @@ COLUMNS=60 run secreg list --text tariffs
 golden "with the words around them" list/words.60.txt
 for format in markdown html json; do
 	run secreg list --text tariffs --columns id,title,match --format $format
+	sed -i '/^<style>/,/^<\/style>/d' "$captured.out"
 	golden "words, as $format" list/words.$format
 done
 run secreg list --text tariffs --group path --columns id
