@@ -55,7 +55,17 @@ struct issued_last {
 int issued_last(struct pool *pool, struct db *db, const char *kind,
 		struct issued_last *last);
 
-/* Whether its bytes still have its digest: 0, or -1 with a problem recorded. */
+/*
+ * Says, without a full stop, that a window that begins after the day SINCE does
+ * not meet the one of the paper NAME, which ended on another day, UNTIL.
+ */
+const char *issued_joint(struct pool *pool, const char *name,
+			 const char *until, const char *since);
+
+/* Whether its bytes still have its digest. */
+bool issued_whole(struct pool *pool, const struct issued *paper);
+
+/* The same: 0, or -1 with a problem recorded. */
 int issued_check(struct pool *pool, struct diags *diags,
 		 const struct issued *paper);
 

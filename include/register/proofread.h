@@ -47,4 +47,9 @@ struct proofread {
 int proofread(struct pool *pool, struct db *db, const struct process *process,
 	      const struct draft *draft, struct proofread *result);
 
+/* Of that only the ids and the titles beside them. */
+int proofread_titles(struct pool *pool, struct db *db,
+		     const struct process *process, const struct draft *draft,
+		     struct proofread *result);
+
 #endif

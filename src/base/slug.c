@@ -67,9 +67,11 @@ static const struct row rows[] = {
 	{ SLUG_DAMAGED, "damaged", STATUS_FAILED,
 	  "The file is not a register, or is no longer a sound one: it may "
 	  "have been cut short in copying or changed by another program. "
-	  "Nothing was changed. Keep the file as it is and go back to your "
-	  "latest copy; the YAML files in your archive can be added to a new "
-	  "register." },
+	  "Nothing was changed. Keep the file as it is; \"secreg check store\" "
+	  "says what is wrong with it, as far as it can be read. Go on with "
+	  "your latest copy: a backup is a register itself, an export goes "
+	  "into a new one with \"secreg init\" and \"secreg add FILE\", and so "
+	  "do the YAML files in your archive." },
 	{ SLUG_NEWER, "newer", STATUS_FAILED,
 	  "This register was made by a later version of secreg, which may "
 	  "keep things there that this version does not know. Nothing was "

@@ -32,6 +32,7 @@ struct run {
 	struct app *app;
 	struct pool *pool;	/* of the checks */
 	const bool *chosen;	/* one each of checks[] */
+	bool *left;		/* those not run: the register is damaged */
 	bool quiet;
 	const struct check *check;	/* the one that is run */
 	size_t findings, remarks;
@@ -76,10 +77,11 @@ static void
 tell_people(struct run *run, const struct finding *finding)
 {
 	struct pool *pool = run->app->pool;
+	const char *about = finding->id ? finding->id : finding->about;
 
 	sheet_row(pool, &run->sheet,
 		  finding->day ? pool_strdup(pool, finding->day) : NULL,
-		  pool_strdup(pool, finding->id),
+		  pool_strdup(pool, about),
 		  pool_printf(pool, "%s\n%s", finding->found,
 			      finding->advice));
 }
@@ -114,6 +116,34 @@ settle_section(struct run *run, size_t findings, size_t remarks)
 				       counted(pool, findings, remarks));
 }
 
+/* What all but a bare check need is read when the first of them is run. */
+static int
+make_ready(struct checker *checker, struct pool *pool,
+	   const struct check *check)
+{
+	if (check->bare || checker->process)
+		return 0;
+	if (check_readable(checker->diags, checker->db) < 0)
+		return -1;
+	checker->process = process_load(pool, checker->diags, checker->db);
+	checker->calendar = calendar_load(pool, checker->db);
+	return checker->process && checker->calendar ? 0 : -1;
+}
+
+static int
+run_one(struct run *run, struct checker *checker)
+{
+	struct pool *pool = run->app->pool;
+	size_t findings = run->findings, remarks = run->remarks;
+
+	sheet_section(pool, &run->sheet, NULL);
+	if (make_ready(checker, pool, run->check) < 0 ||
+	    check_run(checker, run->check) < 0)
+		return -1;
+	settle_section(run, run->findings - findings, run->remarks - remarks);
+	return 0;
+}
+
 static int
 run_checks(struct run *run)
 {
@@ -122,42 +152,49 @@ run_checks(struct run *run)
 		.pool = run->pool,
 		.diags = app->diags,
 		.db = app->db,
-		.process = process_load(app->pool, app->diags, app->db),
-		.calendar = calendar_load(app->pool, app->db),
 		.as_at = app->as_at,
+		.known = app->known,
 		.tell = tell,
 		.arg = run,
 	};
 
-	if (!checker.process || !checker.calendar)
+	/* Views of its own: those of the file may have been altered. */
+	if (db_horizon(app->db, app->as_at, app->known, false) < 0)
 		return -1;
 	for (size_t i = 0; checks[i].name; i++) {
-		size_t findings = run->findings, remarks = run->remarks;
-
 		/* Who wants the status alone need not wait for the rest. */
-		if (!run->chosen[i] || (run->quiet && findings > 0))
+		if (!run->chosen[i] || (run->quiet && run->findings > 0))
 			continue;
 		run->check = &checks[i];
-		sheet_section(app->pool, &run->sheet, NULL);
-		if (check_run(&checker, &checks[i]) < 0)
+		if (checker.unsound)
+			run->left[i] = true;
+		else if (run_one(run, &checker) < 0)
 			return -1;
-		settle_section(run, run->findings - findings,
-			       run->remarks - remarks);
 	}
 	return 0;
 }
 
-/* The names of those that are run. */
+/* The names of those that are run, or of those LEFT out. */
 static const char *
-chosen_names(const struct run *run)
+chosen_names(const struct run *run, bool left)
 {
 	const char *all = "";
 
 	for (size_t i = 0; checks[i].name; i++)
-		if (run->chosen[i])
+		if (run->chosen[i] && run->left[i] == left)
 			all = pool_printf(run->app->pool, "%s%s%s", all,
 					  *all ? ", " : "", checks[i].name);
 	return all;
+}
+
+static void
+note_left(struct run *run)
+{
+	const char *left = chosen_names(run, true);
+
+	if (*left && !run->quiet)
+		look_note(run->app, pool_printf(run->app->pool, "Not looked at,"
+			  " as what is damaged tells no truth: %s", left));
 }
 
 static void
@@ -169,8 +206,8 @@ print_people(struct run *run)
 
 	run->sheet.id = "Check";
 	run->sheet.title = look_when(app);
-	sheet_field(app->pool, &run->sheet, "Looked at", chosen_names(run),
-		    false);
+	sheet_field(app->pool, &run->sheet, "Looked at",
+		    chosen_names(run, false), false);
 	all = pool_printf(app->pool, "%s%s.",
 			  run->findings > 0 ? "" : "Nothing found",
 			  run->findings > 0 ? all : run->remarks == 0 ? "" :
@@ -200,6 +237,8 @@ check_all(struct run *run)
 		look_end(app, run->table, &json);
 	else if (!run->quiet && failed == 0)
 		print_people(run);
+	if (failed == 0)
+		note_left(run);
 	if (run->findings > 0)
 		app->status = STATUS_NO;
 	return failed;
@@ -244,17 +283,25 @@ no_check(struct app *app, const char *word)
 	return -1;
 }
 
+static size_t
+count_checks(void)
+{
+	size_t count = 0;
+
+	while (checks[count].name)
+		count++;
+	return count;
+}
+
 /* Which checks the operands name; all of them without any. */
 static const bool *
 choose(struct app *app, const struct args *args)
 {
-	bool *chosen = NULL, failed = false;
-	size_t count = 0;
+	size_t count = count_checks();
+	bool *chosen = pool_alloc(app->pool, count), failed = false;
 
-	for (; checks[count].name; count++) {
-		chosen = pool_grow(app->pool, chosen, count, sizeof(*chosen));
-		chosen[count] = args_count(args) == 0;
-	}
+	for (size_t n = 0; n < count; n++)
+		chosen[n] = args_count(args) == 0;
 	for (int i = 0; i < args_count(args); i++) {
 		const char *word = args_operand(args, i);
 		size_t n = 0;
@@ -288,6 +335,7 @@ check_run_command(struct app *app, const struct args *args)
 		return -1;
 	if (args_has(args, "list"))
 		return list_checks(&run);
+	run.left = pool_alloc(app->pool, count_checks());
 	run.pool = pool_new();
 	failed = check_all(&run);
 	pool_free(run.pool);

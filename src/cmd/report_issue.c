@@ -46,17 +46,13 @@ note_window(struct app *app, const struct issue *issue)
 {
 	struct issued_last last;
 	int found = issued_last(app->pool, app->db, issue->kind, &last);
-	int order;
 
 	if (found <= 0)
 		return found;
-	order = strcmp(issue->since, last.until);
-	if (order != 0)
-		look_note(app, pool_printf(app->pool, "The window of \"%s\""
-			  " ended on %s: what lies between the two days is"
-			  " told %s.", last.name,
-			  date_long(app->pool, last.until), order < 0 ?
-			  "in both papers" : "in neither paper"));
+	if (strcmp(issue->since, last.until) != 0)
+		look_note(app, pool_printf(app->pool, "%s.",
+			  issued_joint(app->pool, last.name, last.until,
+				       issue->since)));
 	return 0;
 }
 

@@ -13,6 +13,8 @@
 #define SCHEMA_VERSION 1
 #define BUSY_MS 5000
 
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 /* What SQLite's codes mean to a person: the full ones first. */
 static const struct {
 	int code;
@@ -43,13 +45,19 @@ db_fault(struct db *db, int code)
 
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
-	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+	for (i = 0; i < COUNT(faults); i++)
 		if (faults[i].code == code || faults[i].code == (code & 0xff))
-			return diag(db->diags, faults[i].slug, NULL,
-				    "the register \"%s\": %s (SQLite: %s)",
-				    db->path, faults[i].sentence, detail);
-	return diag(db->diags, SLUG_DAMAGED, NULL, "the register \"%s\" cannot"
-		    " be used (SQLite: %s)", db->path, detail);
+			break;
+	if (i == COUNT(faults))
+		diag(db->diags, SLUG_DAMAGED, NULL, "the register \"%s\" cannot"
+		     " be used (SQLite: %s)", db->path, detail);
+	else
+		diag(db->diags, faults[i].slug, NULL,
+		     "the register \"%s\": %s (SQLite: %s)", db->path,
+		     faults[i].sentence, detail);
+	if (i == COUNT(faults) || (code & 0xff) == SQLITE_CORRUPT)
+		diag_help(db->diags, "What can be done: secreg help damaged");
+	return -1;
 }
 
 static int

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/sha256.h"
 #include "base/text.h"
 
@@ -81,11 +82,28 @@ issued_unknown(struct pool *pool, struct diags *diags, struct db *db,
 	return -1;
 }
 
+const char *
+issued_joint(struct pool *pool, const char *name, const char *until,
+	     const char *since)
+{
+	return pool_printf(pool, "The window of \"%s\" ended on %s: what lies"
+		" between the two days is told in %s", name,
+		date_long(pool, until), strcmp(since, until) < 0 ?
+		"both papers" : "neither paper");
+}
+
+bool
+issued_whole(struct pool *pool, const struct issued *paper)
+{
+	return strcmp(sha256(pool, paper->text, paper->len),
+		      paper->sha256) == 0;
+}
+
 int
 issued_check(struct pool *pool, struct diags *diags,
 	     const struct issued *paper)
 {
-	if (strcmp(sha256(pool, paper->text, paper->len), paper->sha256) == 0)
+	if (issued_whole(pool, paper))
 		return 0;
 	return diag(diags, SLUG_DAMAGED, NULL,
 		    "the paper \"%s\" in the register is not what went out:"

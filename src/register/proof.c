@@ -199,17 +199,24 @@ read_counts(struct proof *proof)
 }
 
 static int
-run(struct proof *proof)
+read_titles(struct proof *proof)
 {
 	struct proofread *result = proof->result;
 
 	read_process(proof);
-	if (read_counts(proof) < 0 ||
-	    proof_mentions(proof) < 0)
+	if (proof_mentions(proof) < 0)
 		return -1;
 	result->mentions = proof->mention_count;
 	result->proposals = proof->subjects.count;
 	proof_titles(proof);
+	return 0;
+}
+
+static int
+read_all(struct proof *proof)
+{
+	if (read_counts(proof) < 0 || read_titles(proof) < 0)
+		return -1;
 	mask_names(proof);
 	if (proof_tables(proof) < 0)
 		return -1;
@@ -217,15 +224,13 @@ run(struct proof *proof)
 	proof_paths(proof);
 	proof_votes(proof);
 	proof_dates(proof);
-	if (proof_counts(proof) < 0)
-		return -1;
-	sort_points(&result->points);
-	return 0;
+	return proof_counts(proof);
 }
 
-int
-proofread(struct pool *pool, struct db *db, const struct process *process,
-	  const struct draft *draft, struct proofread *result)
+static int
+run(struct pool *pool, struct db *db, const struct process *process,
+    const struct draft *draft, struct proofread *result,
+    int (*read)(struct proof *proof))
 {
 	struct proof proof = {
 		.pool = pool,
@@ -239,7 +244,24 @@ proofread(struct pool *pool, struct db *db, const struct process *process,
 	int failed;
 
 	memset(result, 0, sizeof(*result));
-	failed = run(&proof);
+	failed = read(&proof);
+	if (!failed)
+		sort_points(&result->points);
 	pool_free(proof.scratch);
 	return failed;
+}
+
+int
+proofread(struct pool *pool, struct db *db, const struct process *process,
+	  const struct draft *draft, struct proofread *result)
+{
+	return run(pool, db, process, draft, result, read_all);
+}
+
+int
+proofread_titles(struct pool *pool, struct db *db,
+		 const struct process *process, const struct draft *draft,
+		 struct proofread *result)
+{
+	return run(pool, db, process, draft, result, read_titles);
 }

@@ -1,6 +1,7 @@
--- What `check` looks for.  Each row is something found; its first columns are
--- always the id, the entry as CHANGE.N, and the day in question (`by`
--- included).  ?1 is the day as at which dates have passed.
+-- What `check` looks for in what is recorded.  Each row is something found; but
+-- for those said to be for a function of their own, its first columns are the
+-- id, the entry as CHANGE.N, and the day in question (`by` included).  ?1 is
+-- the day as at which dates have passed.
 
 -- Votes whose ballots, as far as they are recorded, count more against the
 -- outcome than for it, and unanimous ones with ballots against.
@@ -88,7 +89,7 @@ ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 -- What the register would refuse today: its own view of that, by entry.
 -- name: check-timelines
 SELECT n.text, e.change || '.' || e.n, iif(e.exact, '', 'by ') || e.day,
-	q.name, p.name, b.name, e.vote, f.faults
+	q.name, p.name, b.name, e.vote, f.faults, e.proposal
 FROM (SELECT entry, prior, sum(faults) AS faults FROM fault GROUP BY entry) f
 JOIN entry e ON e.id = f.entry
 JOIN state s ON s.proposal = e.proposal
@@ -147,7 +148,8 @@ OR NOT c.known AND NOT c.open AND c.place = 1
 ORDER BY rtrim(rtrim(c.id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	c.number, c.id;
 
--- Open proposals with the title of another open one, capitals apart.
+-- Open proposals with the title of another open one, capitals apart.  Few were
+-- ever given a title that another was: only those are looked at.
 -- name: check-titles
 SELECT id, NULL, NULL, title, first FROM (
 	SELECT n.text AS id, n.number, s.title,
@@ -157,7 +159,51 @@ SELECT id, NULL, NULL, title, first FROM (
 	JOIN entry e ON e.id = s.status_entry
 	JOIN process_status p ON p.id = e.status
 	JOIN name n ON n.id = s.name
-	WHERE p.open AND s.title IS NOT NULL)
+	WHERE p.open AND s.title IS NOT NULL
+	AND s.proposal IN (SELECT proposal FROM entry
+		WHERE lower(title) IN (SELECT lower(title) FROM entry
+			WHERE title IS NOT NULL GROUP BY lower(title)
+			HAVING count(DISTINCT proposal) > 1)))
 WHERE id <> first
 ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	number, id;
+
+-- Titles that were given again, with the one before and whether it is the
+-- formal one: where neither the entry nor its change says why.
+-- name: check-retitled
+SELECT n.text, g.change || '.' || g.n, iif(g.exact, '', 'by ') || g.day,
+	g.formal, g.title, g.before
+FROM (
+	SELECT *, lag(title) OVER (PARTITION BY proposal, formal
+		ORDER BY day, ord) AS before
+	FROM (SELECT proposal, change, n, exact, day, ord, note,
+			0 AS formal, title
+		FROM timeline WHERE title IS NOT NULL
+		AND proposal IN (SELECT proposal FROM entry
+			WHERE title IS NOT NULL
+			GROUP BY proposal HAVING count(*) > 1)
+		UNION ALL
+		SELECT proposal, change, n, exact, day, ord, note, 1,
+			formal_title
+		FROM timeline WHERE formal_title IS NOT NULL
+		AND proposal IN (SELECT proposal FROM entry
+			WHERE formal_title IS NOT NULL
+			GROUP BY proposal HAVING count(*) > 1))
+) g
+JOIN change c ON c.no = g.change
+JOIN state s ON s.proposal = g.proposal
+JOIN name n ON n.id = s.name
+WHERE g.before IS NOT NULL AND g.title <> g.before
+AND g.note IS NULL AND c.note IS NULL
+ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
+	n.number, n.text, g.formal, g.day, g.ord;
+
+-- Papers of kind ?1 by their windows.
+-- name: check-windows-of-papers
+SELECT name, since, until FROM papers
+WHERE kind = ?1 AND since IS NOT NULL
+ORDER BY since, until, change;
+
+-- How many entries are of days after ?1, up to and including ?2.
+-- name: check-told-nowhere
+SELECT count(*) FROM timeline WHERE day > ?1 AND day <= ?2;

@@ -31,7 +31,8 @@ golden "but for a remark" check/clean.txt
 is "nothing on stderr" "" "$err"
 is "the remark: a day that is not recorded" \
 	"SECMP0021 remark 2017-05-10" "$(found late)"
-for check in ballots overrides overdue timelines releases titles; do
+for check in store ballots overrides overdue timelines releases titles papers
+do
 	is "nothing else: $check" "" "$(found $check)"
 done
 
@@ -147,7 +148,7 @@ is "no such check: wrong usage" 2 $status
 is "nothing is run" "" "$out"
 is "each is said" 'secreg: there is no check "overdu".
   Did you mean "overdue"?
-  Checks: ballots, overrides, late, overdue, timelines, releases, titles
+  Checks: store, ballots, overrides, late, overdue, timelines, releases, titles, papers
   What each finds: secreg check --list
 
 secreg: there is no check "nowhere".' "$(printf '%s\n' "$err" | head -6)"
@@ -211,7 +212,7 @@ ok "implemented" secreg transition 111 implemented --date 2017-05-09 \
 ok "the release as it is called" secreg correct 2.47 --release June-2017 \
 	--reason "One name."
 ok "the day of the release" secreg set 118 implementation-date=2017-06-29
-ok "another title" secreg set 122 title="Metering of shafts"
+ok "another title" secreg set 122 title="Metering of shafts" --note "A slip."
 is "what was put right is found no more" "ballots SECMP0102
 ballots SECMP0107
 overrides SECMP0102
