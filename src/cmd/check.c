@@ -364,6 +364,9 @@ const struct cmd cmd_check = {
 "Which checks there are:\n"
 "  secreg check --list\n"
 "\n"
+"Whether the file is sound, and nobody has altered what it is made of:\n"
+"  secreg check store\n"
+"\n"
 "The paper, unless a timeline cannot be or a ballot speaks against its vote:\n"
 "  secreg check --quiet timelines ballots && secreg report update \\\n"
 "      --since 2017-04-12 --until 2017-05-10 -o paper.txt\n",
