@@ -13,8 +13,6 @@
 #define SCHEMA_VERSION 1
 #define BUSY_MS 5000
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
 /* What SQLite's codes mean to a person: the full ones first. */
 static const struct {
 	int code;
@@ -35,27 +33,24 @@ static const struct {
 	{ SQLITE_PERM, SLUG_WRITE, "access is not permitted" },
 	{ SQLITE_TOOBIG, SLUG_TOO_LARGE, "a value is too large" },
 	{ SQLITE_CONSTRAINT, SLUG_DAMAGED, "it refused the change" },
+	{ 0, SLUG_DAMAGED, "it cannot be used" },
 };
 
 int
 db_fault(struct db *db, int code)
 {
 	const char *detail = sqlite3_errmsg(db->handle);
-	size_t i;
+	size_t i = 0;
 
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
-	for (i = 0; i < COUNT(faults); i++)
-		if (faults[i].code == code || faults[i].code == (code & 0xff))
-			break;
-	if (i == COUNT(faults))
-		diag(db->diags, SLUG_DAMAGED, NULL, "the register \"%s\" cannot"
-		     " be used (SQLite: %s)", db->path, detail);
-	else
-		diag(db->diags, faults[i].slug, NULL,
-		     "the register \"%s\": %s (SQLite: %s)", db->path,
-		     faults[i].sentence, detail);
-	if (i == COUNT(faults) || (code & 0xff) == SQLITE_CORRUPT)
+	while (faults[i].code && faults[i].code != code &&
+	       faults[i].code != (code & 0xff))
+		i++;
+	diag(db->diags, faults[i].slug, NULL,
+	     "the register \"%s\": %s (SQLite: %s)", db->path,
+	     faults[i].sentence, detail);
+	if (!faults[i].code || faults[i].code == SQLITE_CORRUPT)
 		diag_help(db->diags, "What can be done: secreg help damaged");
 	return -1;
 }
