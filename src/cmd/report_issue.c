@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "cmd/act.h"
 #include "cmd/look.h"
 #include "cmd/options.h"
