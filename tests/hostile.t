@@ -50,6 +50,32 @@ many() {
 head='proposal: SECMP0036\ntitle: An example title\n'
 tail='history:\n  - date: 2017-05-02\n    status: Initial Consideration\n'
 
+# Questions ------------------------------------------------------------------
+
+# Each line of such SQL is twice the one before, for whoever makes it ready.
+{
+	printf 'question: many\ntitle: How many?\nsql: |\n  WITH c0 AS (SELECT 1)'
+	awk 'BEGIN { for (i = 1; i < 40; i++)
+		printf ",\n  c%d AS (SELECT * FROM c%d, c%d)", i, i - 1, i - 1 }'
+	printf '\n  SELECT 1 FROM c39\n'
+} >doubles.yaml
+if [ "$bounds" ]; then
+	seconds=10
+	refused "a question that doubles" question-sql doubles.yaml
+	seconds=2
+fi
+{
+	printf 'question: long\ntitle: How long?\nsql: |\n  SELECT 1'
+	many 60000 ' +1'
+} >long.yaml
+refused "a question of 180 kB" too-large long.yaml
+{
+	printf 'question: deep\ntitle: How deep?\nsql: |\n  SELECT '
+	many 5000 '('
+	echo 1
+} >deep.yaml
+refused "a question of many brackets" question-sql deep.yaml
+
 # Names ----------------------------------------------------------------------
 
 mkdir folder

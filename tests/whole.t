@@ -236,6 +236,9 @@ at
 	change "put right" "INSERT INTO question (change, replaces, name, title,
 		keywords, sql) SELECT max(no), (SELECT id FROM question),
 		'open', 'What?', 'open', 'SELECT 1;' FROM change"
+	change "taken away" "INSERT INTO question (change, replaces, gone, name,
+		title, keywords, sql) SELECT max(no), (SELECT max(id) FROM
+		question), 1, 'open', 'What?', '', 'SELECT 1;' FROM change"
 	change "planned" "INSERT INTO plan (change, proposal, day, body, item)
 		SELECT max(c.no), 1, '2017-09-0' || b.id, b.id, 'Item'
 		FROM change c, process_body b WHERE b.id < 4 GROUP BY b.id"
@@ -256,6 +259,29 @@ is "their kinds" "odd status short register indented update long update\
  returns update" "$(sqlite3 -separator ' ' copy.db \
 	'SELECT name, kind FROM paper ORDER BY id' | tr '\n' ' ' | sed 's/ $//')"
 is "a long head is in parts" 1 "$(grep -c '^part: 3$' one.yaml)"
+
+# Questions as they are recorded: added, replaced, taken away and put back.
+secreg --db asked.db init >/dev/null
+at
+question() {
+	printf 'question: %s\ntitle: %s\nsql: %s\n' "$@" |
+		secreg --db asked.db add --update - >/dev/null
+}
+question first "What is there?" "SELECT 1"
+question first "What else is there?" "SELECT 2"
+printf 'question: first\ngone: yes\n' | secreg --db asked.db add - >/dev/null
+question second "When did {body} meet?" \
+	"SELECT date FROM meetings WHERE body = :body"
+secreg --db asked.db undo 4 >/dev/null
+restored "questions" asked.db
+for known in 2 3 4 5 6; do
+	for db in asked copy; do
+		secreg --db $db.db ask --as-known $known >$db.txt 2>/dev/null
+	done
+	ok "questions: as known at $known" cmp asked.txt copy.txt
+done
+is "questions: one is there again" "What else is there?" \
+	"$(secreg --db copy.db ask first 2>/dev/null | head -n 1)"
 
 # What is wrong with a file.  The register stays as it was.
 unset SECREG_TODAY

@@ -25,6 +25,7 @@ struct add {
 	struct memory idle;	/* those there is nothing to do for */
 	size_t told_count;
 	size_t documents, added, merged, same, releases, holidays, votes;
+	size_t questions, replaced, removed;	/* questions */
 	const char *first, *last;	/* lowest and highest id added */
 	size_t files;			/* that were named */
 	bool whole;			/* a whole register was read */
@@ -43,6 +44,10 @@ void tell_same(struct add *add, const char *what);
 void tell_new(struct add *add, const struct proposal *proposal);
 void tell_merged(struct add *add, const struct proposal *proposal,
 		 const struct merged *merged);
+
+/* A question added, or put in the place of another, or taken away. */
+void tell_question(struct add *add, const struct saved_question *question,
+		   bool merged);
 
 /* A store_told: one line of a meeting's outcome, as its sheet lists them. */
 void tell_item(void *arg, const struct proposal *proposal,

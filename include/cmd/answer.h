@@ -6,6 +6,7 @@
 
 #include "cmd/cmd.h"
 #include "io/db_query.h"
+#include "register/question.h"
 
 enum {
 	ANSWER_TIMEOUT = 5000,	/* milliseconds, unless told otherwise */
@@ -41,6 +42,8 @@ int answer_print(struct app *app, const struct asked *asked, long *found);
 #define ANSWER_OPTIONS \
 	{ .name = "timeout", .arg = "TIME", .help = "give up after so " \
 	  "long, as 500ms, 5s or 2m (default: 5s)" }, \
+	{ .name = "param", .many = true, .arg = "NAME=VALUE", \
+	  .help = "the value of :NAME in the SQL" }, \
 	{ .name = "exit-status", .help = "status 1 if nothing is found" },
 
 /*
@@ -50,8 +53,19 @@ int answer_print(struct app *app, const struct asked *asked, long *found);
  */
 int answer_timeout(struct app *app, const struct args *args, long *timeout);
 
-/* Records why there is no answer, with the way out; returns -1. */
-int answer_tell(struct app *app, const struct asked *asked,
-		const struct query_fault *fault);
+/*
+ * The values of --param, as often as given, with room for one more.  Returns
+ * 0, or -1 with a problem recorded.
+ */
+int answer_params(struct app *app, const struct args *args,
+		  struct asked *asked);
+
+/*
+ * Makes the SQL of a saved QUESTION, one of ALL, what is asked, and the body it
+ * is about one more parameter.  -1 with a problem recorded if that body was
+ * given too, or if another question goes by the same name.
+ */
+int answer_saved(struct app *app, const struct questions *all,
+		 const struct question *question, struct asked *asked);
 
 #endif

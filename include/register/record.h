@@ -89,12 +89,18 @@ struct holidays {
 	struct list add, remove;	/* struct text: days */
 };
 
+/* A question of the register's own (register/question.h). */
+struct saved_question {
+	struct pos at;
+	struct text name, title, keywords, sql, gone;
+};
+
 extern const struct record proposal_record, entry_record, ballot_record,
 	planned_record, document_record, meeting_record, meeting_item_record,
-	release_record, holidays_record;
+	release_record, holidays_record, question_record;
 
 /* The kinds of document `add` takes, RECORD_KINDS of them. */
-#define RECORD_KINDS 4
+#define RECORD_KINDS 5
 extern const struct record *const record_kinds[RECORD_KINDS];
 
 /* The words a vote, and how it was carried, can be; each ends with NULL. */

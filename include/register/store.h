@@ -4,9 +4,11 @@
 #ifndef REGISTER_STORE_H
 #define REGISTER_STORE_H
 
+#include "io/yaml_in.h"
 #include "register/change.h"
 #include "register/merge.h"
 #include "register/process.h"
+#include "register/question.h"
 #include "register/record.h"
 #include "register/source.h"
 
@@ -25,6 +27,9 @@ struct store {
 	int64_t first_new;	/* internal key of the first one added */
 	struct place *places;	/* where each one added was read */
 	size_t place_count;
+	struct questions *questions;	/* all there are, once asked for */
+	struct db *scratch;	/* what SQL is held against, once it is; for
+				   the caller to close */
 };
 
 /* What became of a record. */
@@ -73,5 +78,17 @@ int store_id(struct store *store, const struct text *id);
 
 enum stored store_release(struct store *store, struct release *release);
 enum stored store_holidays(struct store *store, struct holidays *holidays);
+
+/*
+ * Stores a question of the register's own, or takes it away (`gone`), for which
+ * it is STORED_MERGED.  One that is there and differs is replaced if
+ * store->update (STORED_MERGED too), else refused.  Its SQL is held against the
+ * rules of queries (io/db_query.h) and against the views; what is wrong with it
+ * is told at its place in SOURCE, the document it was read from.  On return it
+ * is as it is kept; temporary things live in POOL.
+ */
+enum stored store_question(struct store *store, struct pool *pool,
+			   struct saved_question *question,
+			   const struct yaml_source *source);
 
 #endif

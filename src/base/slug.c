@@ -138,8 +138,8 @@ static const struct row rows[] = {
 	  "documents." },
 	{ SLUG_KIND, "kind", STATUS_INPUT,
 	  "The first field of a record says what it is: proposal, meeting, "
-	  "release or holidays. This record begins with none of them. "
-	  "Example: a proposal begins with the field proposal and its id. "
+	  "release, holidays or question. This record begins with none of "
+	  "them. Example: a proposal begins with the field proposal and its id. "
 	  "Put that field first, and look for a slip in its spelling." },
 	{ SLUG_UNKNOWN_FIELD, "unknown-field", STATUS_INPUT,
 	  "There is no field of this name here. It is either misspelt or at "
@@ -201,10 +201,12 @@ static const struct row rows[] = {
 	  "two could say different things. Add one of them, then the other "
 	  "with --update if it brings new entries." },
 	{ SLUG_EXISTS, "exists", STATUS_INPUT,
-	  "A proposal with this id is already in the register, and it is not "
-	  "the same as this one. To add new entries or fill in what was "
-	  "blank, use \"secreg add --update\"; with --dry-run it shows what "
-	  "would be done. If this is another proposal, give it its own id." },
+	  "A proposal with this id, or a question of this name, is already in "
+	  "the register, and it is not the same as this one. To add new "
+	  "entries, to fill in what was blank, or to put the question in the "
+	  "place of the one that is there, use \"secreg add --update\"; with "
+	  "--dry-run it shows what would be done. If this is another one, "
+	  "give it its own id or name." },
 	{ SLUG_DIFFERENT, "different", STATUS_INPUT,
 	  "The register already holds this fact with another value, and "
 	  "adding a file never alters what is recorded. If the register is "
@@ -302,6 +304,18 @@ static const struct row rows[] = {
 	  "of it, such as its name or its date. A release is recorded once, "
 	  "in a record of its own, and proposals name it. Put right "
 	  "whichever is wrong." },
+	{ SLUG_QUESTION_NAME, "question-name", STATUS_INPUT,
+	  "A question that a register keeps is called by small letters, "
+	  "digits and hyphens, and no other question may be called so: none "
+	  "that comes with the program, none that is there for each body and "
+	  "none of the register. \"secreg ask\" lists them all. A record with "
+	  "\"gone: yes\" takes away the register's own question of its name." },
+	{ SLUG_QUESTION_SQL, "question-sql", STATUS_INPUT,
+	  "The SQL of this question could not be asked: it is misspelt, names "
+	  "a view or a column there is none of, is more than one statement, "
+	  "or would change something. Try it with \"secreg query\" first; "
+	  "\"secreg query --schema\" lists the views and their columns. Where "
+	  "the title is about {body}, the SQL asks about :body." },
 	{ SLUG_PROCESS, "process", STATUS_INPUT,
 	  "The process file contradicts itself or leaves something out: it "
 	  "names a status, a path or a body that it does not describe, for "

@@ -88,6 +88,26 @@ is_known(struct add *add, const struct yaml_source *source)
 	return true;
 }
 
+static void
+add_question(struct add *add, struct saved_question *question,
+	     const struct yaml_source *source)
+{
+	switch (store_question(&add->store, add->pool, question, source)) {
+	case STORED_NEW:
+		tell_question(add, question, false);
+		break;
+	case STORED_MERGED:
+		tell_question(add, question, true);
+		break;
+	case STORED_SAME:
+		tell_same(add, pool_printf(add->pool, "the question %s",
+					   question->name.s));
+		break;
+	case STORED_FAULTY:
+		break;
+	}
+}
+
 /* One document; sheets are kept for later. */
 static void
 add_document(struct add *add, const struct yaml_source *source, bool sheets)
@@ -117,6 +137,8 @@ add_document(struct add *add, const struct yaml_source *source, bool sheets)
 		add_meeting(add, record);
 	else if (kind == &release_record && !faulty)
 		add_release(add, record);
+	else if (kind == &question_record && !faulty)
+		add_question(add, record, source);
 	else if (kind == &holidays_record && !faulty)
 		add->holidays += store_holidays(&add->store, record) ==
 				 STORED_NEW;
@@ -273,7 +295,8 @@ finish(struct add *add)
 {
 	struct app *app = add->app;
 	size_t wrote = add->added + add->merged + add->votes + add->releases +
-		       add->holidays;
+		       add->holidays + add->questions + add->replaced +
+		       add->removed;
 	size_t files, placed;
 
 	if (diags_count(app->diags) == 0 && wrote > 0 && !add->whole)
@@ -359,6 +382,7 @@ add_run(struct app *app, const struct args *args)
 	memory_open(&add.idle);
 	add_all(&add, args);
 	finish(&add);
+	db_close(add.store.scratch);
 	memory_free(&add.told);
 	memory_free(&add.idle);
 	pool_free(add.pool);
@@ -392,7 +416,8 @@ const struct cmd cmd_add = {
 	"\n"
 	"A proposal that is in the register already must be the same; with"
 	" --update new entries are appended and blanks filled, and recorded"
-	" facts are never altered.\n"
+	" facts are never altered. A question takes the place of the one that"
+	" is there only with --update.\n"
 	"\n"
 	"Examples:\n"
 	"  secreg add SECMP0036.yaml\n"

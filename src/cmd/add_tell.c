@@ -92,6 +92,30 @@ tell_merged(struct add *add, const struct proposal *p,
 			merged->documents == 1 ? "document" : "documents");
 }
 
+void
+tell_question(struct add *add, const struct saved_question *question,
+	      bool merged)
+{
+	bool removed = flag_set(&question->gone);
+
+	if (removed)
+		add->removed++;
+	else if (merged)
+		add->replaced++;
+	else
+		add->questions++;
+	if (!tells(add))
+		return;
+	if (removed)
+		fprintf(add->told.file, "Question %s is taken away.\n",
+			question->name.s);
+	else
+		fprintf(add->told.file, "Question %s  %s\n  %sTo ask it: "
+			"secreg ask %s\n", question->name.s,
+			question->title.s, merged ? "In the place of the one"
+			" that was there. " : "", question->name.s);
+}
+
 /* One line of a meeting's outcome, as the sheet lists them. */
 void
 tell_item(void *arg, const struct proposal *p, const struct entry *entry)
@@ -168,6 +192,11 @@ tell_all(struct add *add)
 		plural(out, &sep, add->releases, "release", "releases");
 		plural(out, &sep, add->holidays, "list of bank holidays",
 		       "lists of bank holidays");
+		plural(out, &sep, add->questions, "question", "questions");
+		plural(out, &sep, add->replaced, "question replaced",
+		       "questions replaced");
+		plural(out, &sep, add->removed, "question taken away",
+		       "questions taken away");
 		fputs("\n", out);
 	}
 	if (add->app->dry_run)

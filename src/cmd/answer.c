@@ -6,6 +6,7 @@
 #include "base/field.h"
 #include "cmd/look.h"
 #include "register/calendar.h"
+#include "register/sql_tell.h"
 
 enum { TIMEOUT_MOST = 60 * 60 * 1000 };		/* an hour */
 
@@ -254,6 +255,18 @@ start(const struct answer *answer, struct json *json)
 			   answer->count, json);
 }
 
+static int
+tell_fault(struct app *app, const struct asked *asked,
+	   const struct query_fault *fault)
+{
+	const struct sql_told told = {
+		.pool = app->pool, .diags = app->diags, .sql = asked->sql,
+		.timeout = asked->timeout, .slug = SLUG_SQL,
+	};
+
+	return sql_tell(&told, fault);
+}
+
 /* All rows, kept or written at once into TABLE. */
 static int
 take_rows(struct answer *answer, struct table *table, long *found)
@@ -293,7 +306,7 @@ answer_rows(struct answer *answer, long *found)
 		table = start(answer, &json);
 	failed = take_rows(answer, table, found);
 	if (failed < 0)
-		answer_tell(answer->app, answer->asked, &answer->fault);
+		tell_fault(answer->app, answer->asked, &answer->fault);
 	if (answer->keeps && failed == 0) {
 		table = start(answer, &json);
 		put_rows(answer, table);
@@ -321,7 +334,7 @@ answer_print(struct app *app, const struct asked *asked, long *found)
 	answer.query = query_open(app->pool, app->db, asked->sql,
 				  asked->timeout, &answer.fault);
 	if (!answer.query)
-		return answer_tell(app, asked, &answer.fault);
+		return tell_fault(app, asked, &answer.fault);
 	answer.pool = pool_new();
 	failed = bind_params(&answer);
 	failed |= check_params(&answer);

@@ -44,34 +44,51 @@ bodies_line(struct pool *pool, const struct process *process)
 	return pool_printf(pool, "%s.", all);
 }
 
-/* All questions: for people those about a body once, for programs each. */
-static int
-print_all(struct app *app, const struct process *process,
-	  const struct questions *all)
+/* A table of the questions that are the register's OWN, or not, or (-1) all. */
+static void
+print_table(struct app *app, const struct questions *all, int own)
 {
-	static const struct column columns[] = {
-		{ .key = "name", .head = "NAME", .kind = COLUMN_DATE,
-		  .strong = true },
+	const struct column columns[] = {
+		{ .key = "name", .head = own > 0 ? "OF THIS REGISTER" : "NAME",
+		  .kind = COLUMN_DATE, .strong = true },
 		{ .key = "title", .head = "QUESTION" },
+		{ .key = "own", .kind = COLUMN_BOOL, .whom = FOR_PROGRAMS },
 	};
 	bool people = look_people(app);
 	struct table *table;
 	struct json json;
 
-	table = look_table(app, columns, 2, &json);
+	table = look_table(app, columns, 3, &json);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct question *question = &all->items[i];
 		const char *cells[] = {
 			listed_name(question, !people),
 			listed_title(question, !people),
+			question->kept ? "1" : "0",
 		};
 
+		if (own >= 0 && (question->kept != NULL) != (own > 0))
+			continue;
 		if (!people || !is_again(all, i))
 			table_row(table, cells);
 	}
 	look_end(app, table, &json);
-	if (!people)
+}
+
+/* All questions: for people those about a body once, for programs each. */
+static int
+print_all(struct app *app, const struct process *process,
+	  const struct questions *all)
+{
+	if (!look_people(app)) {
+		print_table(app, all, -1);
 		return 0;
+	}
+	print_table(app, all, 0);
+	if (all->items[all->count - 1].kept) {
+		putc('\n', app->out);
+		print_table(app, all, 1);
+	}
 	putc('\n', app->notes);
 	look_note(app, bodies_line(app->pool, process));
 	look_note(app, "Ask by some of its words, as in: secreg ask open "
@@ -96,9 +113,10 @@ help_questions(struct app *app, const struct questions *questions, bool one)
 		const char *name = listed_name(question, one);
 
 		if (one || !is_again(questions, i))
-			diag_help(app->diags, "%s%*s  %s", name,
+			diag_help(app->diags, "%s%*s  %s%s", name,
 				  widest - text_width(name), "",
-				  listed_title(question, one));
+				  listed_title(question, one),
+				  question->kept ? " (of this register)" : "");
 	}
 }
 
@@ -142,20 +160,15 @@ print_title(struct app *app, const char *title)
 }
 
 static int
-answer(struct app *app, const struct args *args,
+answer(struct app *app, const struct args *args, const struct questions *all,
        const struct question *question)
 {
-	struct answer_param body = { QUESTION_BODY, question->body };
-	struct asked asked = {
-		.sql = question->sql,
-		.params = &body,
-		.param_count = question->body ? 1 : 0,
-		.title = question->title,
-		.titled = true,
-	};
+	struct asked asked = { 0 };
 	long found;
 
-	if (answer_timeout(app, args, &asked.timeout) < 0)
+	if (answer_timeout(app, args, &asked.timeout) < 0 ||
+	    answer_params(app, args, &asked) < 0 ||
+	    answer_saved(app, all, question, &asked) < 0)
 		return -1;
 	if (look_people(app) && app->format != FORMAT_HTML)
 		print_title(app, question->title);
@@ -186,9 +199,9 @@ ask_run(struct app *app, const struct args *args)
 					sizeof(*words));
 	struct questions all, found;
 
-	if (!process)
+	if (!process ||
+	    question_all(app->pool, app->db, process, &all) < 0)
 		return -1;
-	all = question_all(app->pool, process);
 	if (count == 0)
 		return print_all(app, process, &all);
 	for (int i = 0; i < count; i++)
@@ -197,7 +210,7 @@ ask_run(struct app *app, const struct args *args)
 	if (found.count == 0)
 		return no_question(app, process, &all, words, count);
 	if (found.count == 1)
-		return answer(app, args, &found.items[0]);
+		return answer(app, args, &all, &found.items[0]);
 	diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
 	     "that could be any of these; say a little more");
 	help_questions(app, &found, true);
@@ -220,6 +233,9 @@ const struct cmd cmd_ask = {
 "itself, in its name, or among some more that are kept with it. Capitals and\n"
 "a plural s do not matter. Nothing is guessed: if several questions have\n"
 "them, those are listed. Without words, all questions are.\n"
+"\n"
+"A register can hold questions of its own, which are asked in the same way:\n"
+"  secreg template question\n"
 "\n"
 "What is to be implemented, and when:\n"
 "  secreg ask implementation date\n"

@@ -151,6 +151,22 @@ export_holidays(struct export *export)
 	return more;
 }
 
+static int
+export_questions(struct export *export)
+{
+	struct stmt *stmt = db_stmt(export->app->db, SQL_QUESTIONS);
+	int more;
+
+	while ((more = stmt_step(stmt)) > 0) {
+		struct saved_question question = { 0 };
+
+		row_fill(export->pool, stmt, 0, &question_record, &question);
+		write_document(export, &question_record, &question);
+		pool_clear(export->pool);
+	}
+	return more;
+}
+
 /* What is in force, of all there is. */
 static int
 export_plain(struct export *export)
@@ -160,8 +176,8 @@ export_plain(struct export *export)
 	/* In JSON Lines every line is a proposal. */
 	if (export->lines)
 		return 0;
-	return export_releases(export) < 0 || export_holidays(export) < 0 ?
-	       -1 : 0;
+	return export_releases(export) < 0 || export_holidays(export) < 0 ||
+	       export_questions(export) < 0 ? -1 : 0;
 }
 
 /* Everything that was ever recorded, up to the change asked for. */
@@ -230,7 +246,8 @@ const struct cmd cmd_export = {
 "change, and exports the same bytes: a copy that people and git can read.\n"
 "\n"
 "With ids, or --plain: each proposal as people write it, what is in force\n"
-"only, in one fixed order of fields. --plain adds releases and holidays.\n"
+"only, in one fixed order of fields. --plain adds releases, holidays and\n"
+"the questions of the register's own.\n"
 "\n"
 "In JSON Lines the keys are those of the YAML; only proposals are written.\n"
 "\n"

@@ -111,40 +111,6 @@ query_take(struct app *app, const struct args *args)
 	return 0;
 }
 
-/* --param NAME=VALUE, as often as given. */
-static int
-take_params(struct app *app, const struct args *args, struct asked *asked)
-{
-	int count;
-	const char *const *values = args_values(args, "param", &count);
-	struct answer_param *params;
-
-	/* Room for that of a saved question too. */
-	params = pool_alloc(app->pool, ((size_t)count + 1) * sizeof(*params));
-	asked->params = params;
-	for (int i = 0; i < count; i++) {
-		const char *equals = strchr(values[i], '=');
-		const char *name;
-
-		if (!equals || equals == values[i])
-			return diag(app->diags, SLUG_USAGE, NULL, "--param "
-				    "takes NAME=VALUE, not \"%s\"", values[i]);
-		name = pool_strndup(app->pool, values[i],
-				    (size_t)(equals - values[i]));
-		if (strcmp(name, ANSWER_DAY) == 0)
-			return diag(app->diags, SLUG_USAGE, NULL,
-				    ":" ANSWER_DAY " is the day asked about: "
-				    "give it with --as-at");
-		for (size_t j = 0; j < asked->param_count; j++)
-			if (strcmp(params[j].name, name) == 0)
-				return diag(app->diags, SLUG_USAGE, NULL,
-					    "--param %s is given twice", name);
-		params[asked->param_count++] =
-			(struct answer_param){ name, equals + 1 };
-	}
-	return 0;
-}
-
 /* A saved question's SQL, and what it is asked about. */
 static int
 take_saved(struct app *app, const char *name, struct asked *asked,
@@ -154,9 +120,9 @@ take_saved(struct app *app, const char *name, struct asked *asked,
 						     app->db);
 	struct questions all;
 
-	if (!process)
+	if (!process ||
+	    question_all(app->pool, app->db, process, &all) < 0)
 		return -1;
-	all = question_all(app->pool, process);
 	*question = question_find(&all, name);
 	if (!*question) {
 		diag(app->diags, SLUG_UNKNOWN_WORD, NULL,
@@ -164,20 +130,7 @@ take_saved(struct app *app, const char *name, struct asked *asked,
 		diag_help(app->diags, "All there are: secreg ask");
 		return -1;
 	}
-	asked->sql = (*question)->sql;
-	asked->title = (*question)->title;
-	asked->titled = true;
-	if (!(*question)->body)
-		return 0;
-	for (size_t i = 0; i < asked->param_count; i++)
-		if (strcmp(asked->params[i].name, QUESTION_BODY) == 0)
-			return diag(app->diags, SLUG_USAGE, NULL, "the "
-				    "question %s has its :" QUESTION_BODY
-				    " already: %s", (*question)->name,
-				    (*question)->body);
-	asked->params[asked->param_count++] = (struct answer_param)
-		{ QUESTION_BODY, (*question)->body };
-	return 0;
+	return answer_saved(app, &all, *question, asked);
 }
 
 /* Puts together what is asked; *QUESTION is NULL unless it is a saved one. */
@@ -199,7 +152,7 @@ take_question(struct app *app, const struct args *args, struct asked *asked,
 		return -1;
 	}
 	if (answer_timeout(app, args, &asked->timeout) < 0 ||
-	    take_params(app, args, asked) < 0)
+	    answer_params(app, args, asked) < 0)
 		return -1;
 	if (saved)
 		return take_saved(app, saved, asked, question);
@@ -234,8 +187,6 @@ static const struct option_row options[] = {
 	  .help = "ask the saved question of that name" },
 	{ .name = "show-sql", .help = "print the SQL of --saved instead of "
 	  "the answer" },
-	{ .name = "param", .many = true, .arg = "NAME=VALUE",
-	  .help = "the value of :NAME in the SQL" },
 	{ .name = "schema", .help = "print the views and their columns; with "
 	  "the name of a view, that one" },
 	ANSWER_OPTIONS

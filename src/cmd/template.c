@@ -168,6 +168,40 @@ print_proposal(struct app *app, const struct process *process)
 	return 0;
 }
 
+/* The form of a question is one that can be asked as it stands. */
+static int
+print_question(struct app *app)
+{
+	static const struct sample samples[] = {
+		{ "question", "raised-last-month" },
+		{ "title", "Which open {proposals} were raised in the last"
+		  " 30 days?" },
+		{ "keywords", "new recent lately" },
+		{ "sql", "|\n"
+		  "  SELECT id, raised, proposer, title\n"
+		  "  FROM proposals\n"
+		  "  WHERE open AND raised > date(:as_at, '-30 days')\n"
+		  "  ORDER BY raised, number, id" },
+		{ NULL, NULL },
+	};
+	FILE *out = app->out;
+
+	template_comment(out, "", "A question of this register's own, for"
+			 " `secreg add`: put your own in the place of this"
+			 " one. A value with a colon or a hash in it goes in"
+			 " \"quotes\".");
+	template_comment(out, "", "The SQL is one SELECT. What it can ask:"
+			 " secreg query --schema");
+	template_comment(out, "", "To try it before: secreg query \"SELECT"
+			 " ...\"");
+	template_comment(out, "", ":as_at is the day asked about. Any other"
+			 " :NAME is given with --param NAME=VALUE. With {body}"
+			 " in the title and :body in the SQL the question is"
+			 " there for every body of the process.");
+	print_fields(out, &question_record, "", "", samples);
+	return 0;
+}
+
 static int
 check_usage(struct app *app, const struct args *args, bool meeting)
 {
@@ -182,14 +216,18 @@ template_run(struct app *app, const struct args *args)
 {
 	const char *kind = args_operand(args, 0);
 	bool meeting = strcmp(kind, "meeting") == 0;
+	bool question = strcmp(kind, "question") == 0;
 	struct process *process;
 
-	if (!meeting && strcmp(kind, "proposal") != 0)
+	if (!meeting && !question && strcmp(kind, "proposal") != 0)
 		return diag(app->diags, SLUG_USAGE, NULL,
 			    "there is no form for \"%s\". There is one for"
-			    " \"proposal\" and one for \"meeting\"", kind);
+			    " \"proposal\", for \"meeting\" and for"
+			    " \"question\"", kind);
 	if (check_usage(app, args, meeting) < 0)
 		return -1;
+	if (question)
+		return print_question(app);
 	process = process_load(app->pool, app->diags, app->db);
 	if (!process)
 		return -1;
@@ -206,7 +244,7 @@ static const struct option_row options[] = {
 const struct cmd cmd_template = {
 	.name = "template",
 	.group = "Start",
-	.summary = "print a commented YAML form: proposal, meeting",
+	.summary = "print a commented YAML form: proposal, meeting, question",
 	.operands = "KIND",
 	.least = 1,
 	.most = 1,
@@ -220,6 +258,9 @@ const struct cmd cmd_template = {
 	"The form of a meeting lists every proposal on which that body has a"
 	" vote on the day, as far as is recorded now, and says of each what"
 	" the vote would be. All votes of a sheet are one change.\n"
+	"\n"
+	"The form of a question is one already: give it a name, its words and"
+	" SQL of your own, and `ask` knows it (docs/questions.md).\n"
 	"\n"
 	"A new proposal:\n"
 	"  secreg template proposal > new.yaml\n"

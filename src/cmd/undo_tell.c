@@ -187,6 +187,24 @@ tell_releases(struct undo_tell *tell)
 	return more;
 }
 
+static int
+tell_questions(struct undo_tell *tell)
+{
+	const struct undo *undo = tell->undo;
+	struct stmt *stmt = db_stmt(undo->db, SQL_UNDO_QUESTIONS);
+	struct pool *pool = tell->app->pool;
+	int more;
+
+	stmt_int(stmt, 1, undo->facts);
+	while ((more = stmt_step(stmt)) > 0)
+		put(tell, tell->lines.file, 2,
+		    pool_printf(pool, "question %s %s",
+				text_visible(pool, stmt_col(stmt, 0)),
+				stmt_col_int(stmt, 2) ? "taken away" :
+				text_visible(pool, stmt_col(stmt, 1))));
+	return more;
+}
+
 int
 undo_tell_facts(struct undo_tell *tell)
 {
@@ -195,8 +213,8 @@ undo_tell_facts(struct undo_tell *tell)
 	for (size_t i = 0; i < undo->count && undo->count <= TOLD_MAX; i++)
 		if (tell_proposal(tell, &undo->proposals[i]) < 0)
 			return -1;
-	return tell_releases(tell) < 0 || tell_counts(tell, NULL, 0) < 0 ?
-	       -1 : 0;
+	return tell_releases(tell) < 0 || tell_questions(tell) < 0 ||
+	       tell_counts(tell, NULL, 0) < 0 ? -1 : 0;
 }
 
 /* How things stand --------------------------------------------------------- */

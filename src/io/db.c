@@ -192,11 +192,12 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 
 	*out = NULL;
 	/*
-	 * One thread.  Only where somebody's own SQL may be run is counted how
-	 * much memory SQLite uses: it has a limit then (db_query.c).
+	 * One thread.  How much memory SQLite uses is counted, so that
+	 * somebody's own SQL can have a limit (db_query.c): questions are made
+	 * ready by those that write, too.
 	 */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, mode == DB_READ);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
 	if (db_look(diags, path, mode) < 0)
 		return -1;
 	db->diags = diags;

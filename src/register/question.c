@@ -1,6 +1,7 @@
 #include "register/question.h"
 
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -26,12 +27,12 @@ filled(struct pool *pool, const char *text, const char *word,
        const char *value)
 {
 	const char *mark = pool_printf(pool, "{%s}", word);
-	const char *at;
+	const char *all = "", *at;
 
-	while ((at = strstr(text, mark)))
-		text = pool_printf(pool, "%.*s%s%s", (int)(at - text), text,
-				   value, at + strlen(mark));
-	return text;
+	for (; (at = strstr(text, mark)); text = at + strlen(mark))
+		all = pool_printf(pool, "%s%.*s%s", all, (int)(at - text),
+				  text, value);
+	return *all ? pool_printf(pool, "%s%s", all, text) : text;
 }
 
 static void
@@ -67,27 +68,81 @@ add_for_bodies(struct pool *pool, struct questions *all,
 	}
 }
 
-struct questions
-question_all(struct pool *pool, const struct process *process)
+/* One as it is kept: once, or once for every body. */
+static void
+add_kept(struct pool *pool, struct questions *all,
+	 const struct process *process, struct question one)
 {
 	const struct process_term *term = process_term(process, "proposal");
-	struct questions all = { 0 };
 
+	one.title = filled(pool, one.title, "proposals", term->plural.s);
+	if (strstr(one.title, "{" QUESTION_BODY "}"))
+		add_for_bodies(pool, all, process, &one);
+	else
+		add(pool, all, &one);
+}
+
+void
+question_add(struct pool *pool, struct questions *all,
+	     const struct process *process, const char *name,
+	     const char *title, const char *keywords, const char *sql)
+{
+	const struct question one = {
+		.name = text_visible(pool, name),
+		.title = text_visible(pool, title),
+		.keywords = text_visible(pool, keywords),
+		.sql = sql, .kept = name,
+	};
+
+	add_kept(pool, all, process, one);
+}
+
+int
+question_all(struct pool *pool, struct db *db, const struct process *process,
+	     struct questions *all)
+{
+	struct stmt *stmt = db_stmt(db, SQL_QUESTIONS);
+	int more;
+
+	*all = (struct questions){ 0 };
 	for (const struct sql_question *s = sql_questions; s->name; s++) {
-		struct question one = {
-			.name = s->name,
-			.title = filled(pool, s->title, "proposals",
-					term->plural.s),
-			.keywords = s->keywords,
-			.sql = s->sql,
+		const struct question one = {
+			.name = s->name, .title = s->title,
+			.keywords = s->keywords, .sql = s->sql,
 		};
 
-		if (strstr(one.title, "{" QUESTION_BODY "}"))
-			add_for_bodies(pool, &all, process, &one);
-		else
-			add(pool, &all, &one);
+		add_kept(pool, all, process, one);
 	}
-	return all;
+	while ((more = stmt_step(stmt)) > 0) {
+		const char *keywords = stmt_copy(stmt, pool, 2);
+
+		question_add(pool, all, process, stmt_copy(stmt, pool, 0),
+			     stmt_copy(stmt, pool, 1), keywords ? keywords : "",
+			     stmt_copy(stmt, pool, 3));
+	}
+	return more;
+}
+
+void
+question_drop(struct questions *all, const char *kept)
+{
+	struct question *items = (void *)all->items;
+	size_t left = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (!items[i].kept || strcmp(items[i].kept, kept) != 0)
+			items[left++] = items[i];
+	all->count = left;
+}
+
+bool
+question_ships(const char *name)
+{
+	const struct sql_question *s = sql_questions;
+
+	while (s->name && !text_same_name(s->name, name))
+		s++;
+	return s->name;
 }
 
 const struct question *
@@ -97,6 +152,18 @@ question_find(const struct questions *questions, const char *name)
 		if (text_same_name(questions->items[i].name, name))
 			return &questions->items[i];
 	return NULL;
+}
+
+bool
+question_shared(const struct questions *questions,
+		const struct question *question)
+{
+	size_t same = 0;
+
+	for (size_t i = 0; i < questions->count; i++)
+		same += text_same_name(questions->items[i].name,
+				       question->name);
+	return same > 1;
 }
 
 /* Letters and digits; what is beyond ASCII is taken for a letter. */
@@ -208,5 +275,5 @@ question_sql(struct pool *pool, const struct question *question)
 	return pool_printf(pool, "-- %s: %s\n%s%s%s%s", question->name,
 			   question->title, body ? "-- :" QUESTION_BODY
 			   " is " : "", body ? body : "", body ? "\n" : "",
-			   question->sql);
+			   text_visible_lines(pool, question->sql));
 }

@@ -213,8 +213,31 @@ const struct record holidays_record = {
 };
 #undef AT
 
+#define AT(member) offsetof(struct saved_question, member)
+static const struct field question_fields[] = {
+	{ "question", FIELD_LINE, AT(name), .required = true,
+	  .help = "its name: small letters and digits, with hyphens between"
+		" words" },
+	{ "title", FIELD_LINE, AT(title),
+	  .help = "the question itself, in words; `{proposals}` stands for"
+		" what the process calls them, `{body}` for a body of it" },
+	{ "keywords", FIELD_LINE, AT(keywords),
+	  .help = "words that find it beside those of its name and its"
+		" title" },
+	{ "sql", FIELD_TEXT, AT(sql),
+	  .help = "the SELECT that answers it" },
+	{ "gone", FIELD_FLAG, AT(gone),
+	  .help = "`yes`: it is taken away, and nothing else need be said" },
+};
+const struct record question_record = {
+	.noun = "a question", .size = sizeof(struct saved_question),
+	FIELDS(question_fields), .at = AT(at),
+};
+#undef AT
+
 const struct record *const record_kinds[RECORD_KINDS] = {
 	&proposal_record, &meeting_record, &release_record, &holidays_record,
+	&question_record,
 };
 
 #define FACT(key, member) \

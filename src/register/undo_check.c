@@ -18,6 +18,7 @@ enum conflict {
 	SAME_ID,		/* its id means another proposal by now */
 	SAME_RELEASE,		/* the release was recorded again */
 	SAME_AGAIN,		/* the same was recorded again */
+	SAME_QUESTION,		/* a question of that name is there too */
 };
 
 /* The changes in the way, ascending; more than NAMED_MAX are only counted. */
@@ -76,7 +77,7 @@ id_of(const struct undo *undo, int64_t key)
 	return id ? id : "a proposal";
 }
 
-/* Why it cannot be; SUBJECT is an entry, an id, a release or a kind of row. */
+/* Why it cannot be; SUBJECT is an entry, an id, a name or a kind of row. */
 static const char *
 conflict_words(const struct undo *undo, enum conflict why, long long other,
 	       const char *subject)
@@ -106,6 +107,9 @@ conflict_words(const struct undo *undo, enum conflict why, long long other,
 				   "now, by change %lld", subject, other);
 	case SAME_RELEASE:
 		return pool_printf(pool, "the release %s was recorded again by"
+				   " change %lld", subject, other);
+	case SAME_QUESTION:
+		return pool_printf(pool, "the question %s was recorded again by"
 				   " change %lld", subject, other);
 	case SAME_AGAIN:
 		return pool_printf(pool, "what it says of %s was recorded "

@@ -76,6 +76,9 @@ BEGIN
 		AND (proposal NOT IN (SELECT id FROM proposal)
 		OR replaces NOT IN (SELECT id FROM document)))
 	OR EXISTS (
+		SELECT 1 FROM question WHERE change = NEW.no
+		AND replaces NOT IN (SELECT id FROM question))
+	OR EXISTS (
 		SELECT 1 FROM switch WHERE change = NEW.no
 		AND target NOT IN (SELECT no FROM change));
 	SELECT RAISE(ABORT, 'an entry is corrected twice')
@@ -124,6 +127,11 @@ BEGIN
 	FROM switch s CROSS JOIN release r ON r.change = s.target
 	CROSS JOIN releases x ON x.release = r.name AND x.change <> r.change
 	WHERE s.change = NEW.no AND s.live;
+	SELECT RAISE(ABORT, 'a question is recorded twice')
+	FROM switch s CROSS JOIN question q ON q.change = s.target
+	CROSS JOIN question_live x ON x.name = q.name
+	CROSS JOIN question_live y ON y.name = q.name AND y.id > x.id
+	WHERE s.change = NEW.no;
 END;
 
 -- An id means one proposal, and every proposal has one; one that was taken

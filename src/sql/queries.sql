@@ -168,6 +168,28 @@ SELECT date, note FROM releases WHERE release = ?1;
 -- name: release-add
 INSERT INTO release (change, name, day, note) VALUES (?1, ?2, ?3, ?4);
 
+-- The question of a name that is in force, or else how it was taken away.
+-- name: question-find
+SELECT id, title, keywords, sql, 1 FROM question_live WHERE name = ?1
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, 0 FROM question WHERE name = ?1 AND gone
+AND change NOT IN (SELECT no FROM off)
+LIMIT 1;
+
+-- name: question-add
+INSERT INTO question (change, replaces, gone, name, title, keywords, sql)
+VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6);
+
+-- What is taken away is said once more.
+-- name: question-remove
+INSERT INTO question (change, replaces, gone, name, title, keywords, sql)
+SELECT ?1, id, 1, name, title, keywords, sql FROM question WHERE id = ?2;
+
+-- Those of the register, as known, as their record has them.
+-- name: questions
+SELECT name, title, nullif(keywords, ''), sql, NULL FROM question_live
+ORDER BY name, id;
+
 -- name: releases
 SELECT release, date, note FROM releases ORDER BY date, release;
 

@@ -63,7 +63,7 @@ VALUES (?1, (SELECT id FROM release WHERE change = ?2
 -- name: restore-question
 INSERT INTO question (change, replaces, gone, name, title, keywords, sql)
 VALUES (?1, (SELECT id FROM question WHERE change = ?2
-	ORDER BY id LIMIT 1 OFFSET coalesce(?3, 0)), ?4, ?5, ?6, ?7, ?8);
+	ORDER BY id LIMIT 1 OFFSET coalesce(?3, 0)), ?4, ?5, ?6, coalesce(?7, ''), ?8);
 
 -- name: restore-switch
 INSERT INTO switch (change, target, live) VALUES (?1, ?2, ?3);

@@ -373,3 +373,6 @@ CREATE TABLE question (
 	keywords TEXT NOT NULL,		-- words that find it
 	sql TEXT NOT NULL		-- the answer
 ) STRICT;
+CREATE INDEX question_name ON question (name);
+CREATE INDEX question_replaces
+	ON question (replaces) WHERE replaces IS NOT NULL;

@@ -116,6 +116,12 @@ SELECT 7, x.change, d.proposal
 FROM switch s CROSS JOIN document d ON d.change = s.target
 CROSS JOIN document_live x ON x.proposal = d.proposal AND x.name = d.name
 WHERE s.change = ?1 AND s.live AND x.change <> d.change
+UNION ALL
+SELECT 8, iif(y.change = s.target, x.change, y.change), x.name
+FROM switch s CROSS JOIN question q ON q.change = s.target
+CROSS JOIN question_live x ON x.name = q.name
+CROSS JOIN question_live y ON y.name = q.name AND y.id > x.id
+WHERE s.change = ?1
 ORDER BY 1, 2;
 
 -- The first id of a proposal, whether it counts or not.
@@ -138,6 +144,9 @@ ORDER BY change;
 -- What a change wrote that is of no proposal.
 -- name: undo-releases
 SELECT name, day FROM release WHERE change = ?1 ORDER BY day, name;
+
+-- name: undo-questions
+SELECT name, title, gone FROM question WHERE change = ?1 ORDER BY id;
 
 -- name: undo-counts
 SELECT (SELECT count(*) FROM holiday WHERE change = ?1),

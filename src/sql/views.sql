@@ -87,6 +87,10 @@ WHERE r.replaces IS NOT NULL
 UNION ALL
 SELECT 'release', r.change, o.change, o.id, NULL
 FROM release r CROSS JOIN release o ON o.id = r.replaces
+WHERE r.replaces IS NOT NULL
+UNION ALL
+SELECT 'question', r.change, o.change, o.id, NULL
+FROM question r CROSS JOIN question o ON o.id = r.replaces
 WHERE r.replaces IS NOT NULL;
 
 -- Entries that give a status or a vote, with the entry before them that gave
@@ -237,7 +241,7 @@ WHERE faults <> 0;
 CREATE VIEW fault AS
 SELECT * FROM fault_move UNION ALL SELECT * FROM fault_start;
 
--- Plans and documents as known.
+-- Plans, documents and questions as known.
 CREATE VIEW plan_live AS
 SELECT * FROM plan p
 WHERE +change <= (SELECT known FROM horizon) AND NOT gone
@@ -253,6 +257,15 @@ WHERE +change <= (SELECT known FROM horizon) AND NOT gone
 AND change NOT IN (SELECT no FROM off)
 AND NOT EXISTS (
 	SELECT 1 FROM document r WHERE r.replaces = d.id
+	AND r.change <= (SELECT known FROM horizon)
+	AND r.change NOT IN (SELECT no FROM off));
+
+CREATE VIEW question_live AS
+SELECT * FROM question q
+WHERE +change <= (SELECT known FROM horizon) AND NOT gone
+AND change NOT IN (SELECT no FROM off)
+AND NOT EXISTS (
+	SELECT 1 FROM question r WHERE r.replaces = q.id
 	AND r.change <= (SELECT known FROM horizon)
 	AND r.change NOT IN (SELECT no FROM off));
 

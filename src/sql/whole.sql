@@ -47,7 +47,7 @@ SELECT name, change, NULL, kind, since, until, known, format, sha256,
 FROM paper WHERE change <= ?1 ORDER BY id;
 
 -- name: whole-questions
-SELECT q.name, q.title, q.keywords, q.sql,
+SELECT q.name, q.title, nullif(q.keywords, ''), q.sql,
 	q.change || '.' || (SELECT count(*) FROM question x
 		WHERE x.change = q.change AND x.id <= q.id),
 	o.change || '.' || (SELECT count(*) FROM question x

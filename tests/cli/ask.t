@@ -160,5 +160,176 @@ is "bodies by their names and what they are called" \
 is "none names what another process has" "" "$(grep -hE \
 	'SECMP|Panel|Authority|Change Board|Modification' ./*.text)"
 
+# Questions of a register's own --------------------------------------------
+
+cp secreg.db own.db
+own() { secreg --db own.db "$@"; }
+cat >own.yaml <<'EOF'
+question: late-for
+title: Which {proposals} has {body} had for more than 10 Working Days?
+keywords: dawdling
+sql: |
+  SELECT id, since, working_days(since, :as_at) AS working_days
+  FROM proposals
+  WHERE waits_for = :body AND since_exact
+  AND working_days(since, :as_at) > 10
+  ORDER BY since, number, id
+---
+question: raised-since
+title: Which were raised since a day?
+sql: SELECT id, raised FROM proposals WHERE raised >= :from ORDER BY id
+EOF
+run own add own.yaml
+is "own: added" "Question late-for  Which {proposals} has {body} had for more\
+ than 10 Working Days?
+  To ask it: secreg ask late-for
+Question raised-since  Which were raised since a day?
+  To ask it: secreg ask raised-since
+Added: 2 questions
+Change 3, by secretary. To take it back: secreg undo 3" "$out"
+run own add own.yaml
+is "own: again" "secreg: the question late-for is already in the register and\
+ is the same. Nothing to do." "$(printf '%s\n' "$err" | head -n 1)"
+run own ask dawdling authority
+golden "own: answered" ask/own.txt
+run own ask late-for-authority --as-at 2017-04-20 --exit-status
+is "own: about the past" 1 $status
+run own ask dawdling
+is "own: several bodies" 2 $status
+run own ask raised
+is "own: one that ships, and one of its own: 2" 2 $status
+ok "own: told apart" grep -qx "  raised-since   Which were raised since a day?\
+ (of this register)" "$captured.err"
+run own ask raised-since
+is "own: a value is needed" "secreg: the SQL needs a value for :from.
+  Give it one: --param from=VALUE" "$err"
+run own ask raised-since --param from=2017-05-10 --format csv
+is "own: with a value" "$(printf 'id,raised\r\nSECMP0035,2017-05-10\r')" "$out"
+run own ask late-for-panel --param body=Authority
+is "own: a value it has" 2 $status
+run own query --saved raised-since --param from=2017-05-10 --format csv
+is "own: by name" 2 "$(printf '%s\n' "$out" | wc -l)"
+run own query --saved late-for-panel --show-sql
+golden "own: its SQL" ask/own.sql
+is "own: which can be asked" 4 "$(own query --saved late-for-authority \
+	--show-sql | own query - --param body=Authority --format csv | wc -l)"
+run own ask
+is "own: in a group" "OF THIS REGISTER  QUESTION
+late-for-BODY     Which Modification Proposals has BODY had for more than 10\
+ Working Days?
+raised-since      Which were raised since a day?" \
+	"$(printf '%s\n' "$out" | tail -n 3)"
+is "own: for programs" "29 false
+6 true" "$(own ask --format csv | tr -d '\r' | sed '1d; s/.*,//' | sort |
+	uniq -c | sed 's/^ *//')"
+for columns in 40 60; do
+	wide=$(COLUMNS=$columns secreg --db own.db ask 2>&1 |
+		LC_ALL=C.UTF-8 wc -L)
+	ok "own: $columns columns: no line is wider" test "$wide" -le $columns
+done
+
+# Another version, taken away, and back.
+sed 's/ > 10/ > 3/; s/than 10/than three/' own.yaml >newer.yaml
+run own add newer.yaml
+is "own: another version: refused" 3 $status
+is "own: and what to do" "newer.yaml:1:11: error: the question late-for is\
+ already in the register and this is different [exists]
+  1 | question: late-for
+    |           ^^^^^^^^
+  In the register: Which {proposals} has {body} had for more than 10 Working\
+ Days?
+  To put this one in its place: secreg add --update newer.yaml
+
+1 error in 1 file. Nothing was added." "$err"
+run own add --update newer.yaml
+is "own: replaced" "Question late-for  Which {proposals} has {body} had for\
+ more than three Working Days?
+  In the place of the one that was there. To ask it: secreg ask late-for
+Change 4, by secretary. To take it back: secreg undo 4" "$out"
+printf 'question: late-for\ngone: yes\n' >gone.yaml
+run own add gone.yaml
+is "own: taken away" "Question late-for is taken away.
+Change 5, by secretary. To take it back: secreg undo 5" "$out"
+run own add gone.yaml
+is "own: taken away already" "secreg: the question late-for is already in the\
+ register and is the same. Nothing to do." "$err"
+first() { own ask late-for-panel "$@" 2>/dev/null | head -n 1; }
+is "own: no longer there" "" "$(first)"
+is "own: as known before" "Which Modification Proposals has the Panel had for\
+ more than three Working Days?" "$(first --as-known 4)"
+is "own: as known before that" "Which Modification Proposals has the Panel had\
+ for more than 10 Working Days?" "$(first --as-known 3)"
+ok "own: added anew" own add newer.yaml
+run own undo 5
+is "own: two of one name: no" 1 $status
+is "own: and why" "secreg: refused: change 5 cannot be taken back: the question\
+ late-for was recorded again by change 6. Nothing was changed.
+  To take that back first: secreg undo 6" "$(printf '%s\n' "$err" | head -n 2)"
+is "own: nor in the shell" "a question is recorded twice" "$(
+	cp own.db shell.db
+	sqlite3 shell.db "INSERT INTO change (no, time, user, command,
+	entries_from) SELECT max(no) + 1, max(time), 'x', 'x', (SELECT
+	max(id) + 1 FROM entry) FROM change; INSERT INTO switch
+	SELECT max(no), 5, 0 FROM change; UPDATE change SET closed = 1
+	WHERE closed = 0" 2>&1 | grep -o 'a question is recorded twice')"
+ok "own: the later one taken back" own undo 6
+run own undo 5
+is "own: then it can be" "  question late-for taken away" \
+	"$(printf '%s\n' "$out" | sed -n 2p)"
+is "own: there again" "Which Modification Proposals has the Panel had for\
+ more than three Working Days?" "$(first)"
+run own undo 3
+is "own: what was replaced stays" "secreg: refused: change 3 cannot be taken\
+ back: change 4 corrects a question of it. Nothing was changed." \
+	"$(printf '%s\n' "$err" | head -n 1)"
+ok "own: the newer version taken back" own undo 4
+is "own: the one before" "Which Modification Proposals has the Panel had for\
+ more than 10 Working Days?" "$(first)"
+
+# A register of anybody: what is in it is shown harmlessly and can only read.
+at=$(printf '\033[31m')
+sqlite3 own.db "INSERT INTO change (no, time, user, command, entries_from)
+	SELECT max(no) + 1, max(time), 'x', 'x', (SELECT max(id) + 1
+	FROM entry) FROM change;
+	INSERT INTO question (change, name, title, keywords, sql)
+	SELECT max(no), column1, column2, '', column3 FROM change, (VALUES
+	('evil', 'What$at' || char(10) || 'DROP TABLE', 'DELETE FROM entry'),
+	('seen', 'What is seen?', 'SELECT ''$at'' AS x'),
+	('slow', 'How long?', 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL
+	SELECT x + 1 FROM n) SELECT count(*) FROM n'),
+	('urgent', 'What else is urgent?', 'SELECT 1'),
+	('{body}', '{proposals} {body} {body}', 'SELECT :body'))
+	GROUP BY column1;
+	UPDATE change SET closed = 1 WHERE closed = 0"
+cp own.db evil.db
+run own ask evil
+is "evil: only SELECT" "secreg: only SELECT is allowed here. Nothing was\
+ changed." "$(printf '%s\n' "$err" | head -n 1)"
+run own ask slow --timeout 200ms
+is "evil: its time is up" 4 $status
+for words in "" evil seen "--format csv" "seen --format json"; do
+	own ask $words >all.out 2>&1
+	is "evil: nothing moves the cursor: ask $words" 0 \
+		"$(LC_ALL=C tr -d '\r\n\040-\176\200-\377' <all.out | wc -c)"
+done
+for name in evil seen; do
+	own query --saved $name --show-sql >all.out
+	is "evil: its SQL too: $name" 0 \
+		"$(LC_ALL=C tr -d '\n\040-\176\200-\377' <all.out | wc -c)"
+done
+is "evil: the title is one comment" 2 "$(own query --saved evil --show-sql |
+	grep -c '')"
+run own ask urgent
+is "evil: the name of another: not guessed" 2 $status
+is "evil: the name of another" "secreg: two questions go by the name urgent,\
+ and which is meant is not guessed." "$(printf '%s\n' "$err" | head -n 1)"
+run own query --saved urgent
+is "evil: nor by name" 2 $status
+ok "evil: the register is as it was" cmp own.db evil.db
+printf 'question: urgent\ngone: yes\n' >gone.yaml
+ok "evil: the register's own is taken away" own add gone.yaml
+run own ask urgent
+is "evil: the other is answered" 0 $status
+
 is "the register is as it was" "$before" "$(sha256sum <secreg.db)"
 done_testing

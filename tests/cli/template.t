@@ -38,6 +38,23 @@ is "all of it, empty: bad input" 3 $status
 is "nothing but empty fields" "" \
 	"$(grep ': error: ' "$captured.err" | grep -v '\[empty\]$')"
 
+# The form of a question is one that can be asked as it stands.
+run secreg template question
+is "a question: done" 0 $status
+is "a question: nothing else to say" "" "$err"
+golden "the form of a question" template/question.yaml
+is "a question: no line is too wide" "" \
+	"$(awk 'length > 78' "$captured.out")"
+cp "$captured.out" question.yaml
+ok "a question: added as it is" secreg add question.yaml
+run secreg ask raised-last-month
+is "a question: answered" "Which open Modification Proposals were raised in\
+ the last 30 days?" "$(printf '%s\n' "$out" | head -n 1)"
+is "a question: with what is there" 2 "$(printf '%s\n' "$out" |
+	grep -c ^SECMP)"
+run secreg template question --body Panel
+is "a question is of no body" 2 $status
+
 run secreg template letter
 is "no such form" 2 $status
 run secreg template

@@ -1,6 +1,8 @@
-#include "cmd/answer.h"
+#include "register/sql_tell.h"
 
 #include <ctype.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/excerpt.h"
 #include "base/text.h"
@@ -34,10 +36,19 @@ fault_length(const char *s)
 	return s[len] == '.' ? len + 1 + word_length(s + len + 1) : len;
 }
 
+unsigned
+sql_fault_width(const char *s)
+{
+	size_t width = text_chars(s, fault_length(s));
+
+	return width > 0 ? (unsigned)width : 1;
+}
+
 /* The line of the SQL that the fault is in, with carets under it. */
 static void
-show_place(struct app *app, const char *sql, long offset)
+show_place(const struct sql_told *t, long offset)
 {
+	const char *sql = t->sql;
 	struct pos at = { .file = "SQL", .line = 1 };
 	const char *line = sql, *next;
 	struct source source;
@@ -45,40 +56,39 @@ show_place(struct app *app, const char *sql, long offset)
 	size_t width;
 	char *carets;
 
-	if (offset < 0 || (size_t)offset > strlen(sql))
+	if (t->shown || offset < 0 || (size_t)offset > strlen(sql))
 		return;
 	while ((next = strchr(line, '\n')) && next < sql + offset) {
 		line = next + 1;
 		at.line++;
 	}
-	width = text_chars(sql + offset, fault_length(sql + offset));
 	at.column = (unsigned)text_chars(line, (size_t)(sql + offset - line))
 		    + 1;
-	at.width = width > 0 ? (unsigned)width : 1;
+	at.width = sql_fault_width(sql + offset);
 	source_start(&source, at.file, sql, strlen(sql), 1);
-	ex = excerpt_take(app->pool, &source, &at);
+	ex = excerpt_take(t->pool, &source, &at);
 	if (ex.line == 0)
 		return;
 	if (strchr(sql, '\n'))
-		diag_help(app->diags, "In line %u:", at.line);
-	diag_help(app->diags, "%s", ex.text);
+		diag_help(t->diags, "In line %u:", at.line);
+	diag_help(t->diags, "%s", ex.text);
 	width = ex.width > 0 ? (size_t)ex.width : 1;
-	carets = pool_alloc(app->pool, width + 1);
+	carets = pool_alloc(t->pool, width + 1);
 	memset(carets, '^', width);
-	diag_help(app->diags, "%*s%s", ex.indent, "", carets);
+	diag_help(t->diags, "%*s%s", ex.indent, "", carets);
 }
 
 /* "HEAD: " and names, wrapped. */
 static void
-help_list(struct app *app, const char *head, const char *names)
+help_list(const struct sql_told *t, const char *head, const char *names)
 {
-	const char *all = pool_printf(app->pool, "%s: %s", head, names);
+	const char *all = pool_printf(t->pool, "%s: %s", head, names);
 	const char *rest;
 	size_t len;
 
 	for (; all; all = rest) {
 		rest = text_wrap(all, HELP_COLUMNS, &len);
-		diag_help(app->diags, "%.*s", (int)len, all);
+		diag_help(t->diags, "%.*s", (int)len, all);
 	}
 }
 
@@ -151,12 +161,12 @@ did_you_mean(struct pool *pool, const char *word, const struct names *names)
 
 /* NAME may have that of its table before it. */
 static int
-no_column(struct app *app, const char *sql, const char *name, long offset)
+no_column(const struct sql_told *t, const char *name, long offset)
 {
-	struct pool *pool = app->pool;
+	struct pool *pool = t->pool;
 	const char *dot = strrchr(name, '.');
 	const char *column = dot ? dot + 1 : name;
-	struct names views = views_in(pool, sql);
+	struct names views = views_in(pool, t->sql);
 	struct names all = { 0 };
 
 	for (size_t i = 0; i < views.count; i++) {
@@ -165,32 +175,32 @@ no_column(struct app *app, const char *sql, const char *name, long offset)
 		for (size_t j = 0; j < names.count; j++)
 			names_add(pool, &all, names.items[j]);
 	}
-	diag(app->diags, SLUG_SQL, NULL, "no column \"%s\"%s%s%s", column,
+	diag(t->diags, t->slug, t->at, "no column \"%s\"%s%s%s", column,
 	     views.count == 1 ? " in " : "",
 	     views.count == 1 ? views.all : "",
 	     did_you_mean(pool, column, &all));
-	show_place(app, sql, offset);
-	if (offset >= 0 && sql[offset] == '"')
-		diag_help(app->diags, "A text stands in single quotes: '%s'",
+	show_place(t, offset);
+	if (offset >= 0 && t->sql[offset] == '"')
+		diag_help(t->diags, "A text stands in single quotes: '%s'",
 			  name);
 	for (size_t i = 0; i < views.count; i++)
-		help_list(app, views.items[i],
+		help_list(t, views.items[i],
 			  columns_of(pool, views.items[i]).all);
 	if (views.count == 0)
-		diag_help(app->diags, "All there are: secreg query --schema");
+		diag_help(t->diags, "All there are: secreg query --schema");
 	return -1;
 }
 
 static int
-no_view(struct app *app, const char *sql, const char *name, long offset)
+no_view(const struct sql_told *t, const char *name, long offset)
 {
-	struct names views = views_in(app->pool, NULL);
+	struct names views = views_in(t->pool, NULL);
 
-	diag(app->diags, SLUG_SQL, NULL, "no view \"%s\"%s", name,
-	     did_you_mean(app->pool, name, &views));
-	show_place(app, sql, offset);
-	help_list(app, "Views", views.all);
-	diag_help(app->diags, "Their columns: secreg query --schema");
+	diag(t->diags, t->slug, t->at, "no view \"%s\"%s", name,
+	     did_you_mean(t->pool, name, &views));
+	show_place(t, offset);
+	help_list(t, "Views", views.all);
+	diag_help(t->diags, "Their columns: secreg query --schema");
 	return -1;
 }
 
@@ -204,27 +214,27 @@ behind(const char *message, const char *head)
 }
 
 static int
-tell_wrong(struct app *app, const char *sql, const struct query_fault *fault)
+tell_wrong(const struct sql_told *t, const struct query_fault *fault)
 {
 	const char *message = fault->message, *name;
 
 	name = behind(message, "no such column: ");
 	if (name)
-		return no_column(app, sql, name, fault->offset);
+		return no_column(t, name, fault->offset);
 	name = behind(message, "no such table: ");
 	if (name)
-		return no_view(app, sql, name, fault->offset);
-	diag(app->diags, SLUG_SQL, NULL, "the SQL is wrong: %s", message);
-	show_place(app, sql, fault->offset);
+		return no_view(t, name, fault->offset);
+	diag(t->diags, t->slug, t->at, "the SQL is wrong: %s", message);
+	show_place(t, fault->offset);
 	return -1;
 }
 
 static int
-tell_writes(struct app *app, const struct query_fault *fault)
+tell_writes(const struct sql_told *t, const struct query_fault *fault)
 {
 	static const char *const firsts[] = { "SELECT", "VALUES", "WITH" };
 	const char *meant = NULL;
-	char *word = pool_strdup(app->pool, fault->message);
+	char *word = pool_strdup(t->pool, fault->message);
 
 	/* A first word that is none of ours, which may be one misspelt. */
 	for (char *at = word; *at; at++)
@@ -232,56 +242,58 @@ tell_writes(struct app *app, const struct query_fault *fault)
 	if (fault->offset >= 0)
 		meant = text_nearest(word, firsts,
 				     sizeof(firsts) / sizeof(firsts[0]));
-	diag(app->diags, SLUG_SQL, NULL, "only SELECT is allowed here. %s%s%s",
-	     meant ? "Did you mean " : "Nothing was changed",
+	diag(t->diags, t->slug, t->at, "only SELECT is allowed here%s%s%s",
+	     meant ? ". Did you mean " : t->at ? "" : ". Nothing was changed",
 	     meant ? meant : "", meant ? "?" : "");
-	if (!meant)
-		diag_help(app->diags, "To change a proposal: secreg "
+	show_place(t, t->at ? fault->offset : -1);
+	if (!meant && !t->at)
+		diag_help(t->diags, "To change a proposal: secreg "
 			  "transition, vote, set, correct");
 	return -1;
 }
 
 static int
-tell_limit(struct app *app, const struct asked *asked,
-	   const struct query_fault *fault)
+tell_limit(const struct sql_told *t, const struct query_fault *fault)
 {
+	enum slug slug = t->at ? t->slug : SLUG_SQL_LIMIT;
+
 	if (fault->why == QUERY_SLOW) {
-		diag(app->diags, SLUG_SQL_LIMIT, NULL, "the SQL was not done "
+		diag(t->diags, slug, t->at, "the SQL was not done "
 		     "within %g seconds, and was ended",
-		     (double)asked->timeout / 1000);
-		diag_help(app->diags, "To give it longer: --timeout 1m");
+		     (double)t->timeout / 1000);
+		if (!t->at)
+			diag_help(t->diags, "To give it longer: --timeout 1m");
 		return -1;
 	}
-	diag(app->diags, SLUG_SQL_LIMIT, NULL, "the SQL asks for more than an "
+	diag(t->diags, slug, t->at, "the SQL asks for more than an "
 	     "answer may take (SQLite: %s)", fault->message);
-	diag_help(app->diags, "An answer may take %d MiB of memory, a value "
+	diag_help(t->diags, "An answer may take %d MiB of memory, a value "
 		  "in it %d bytes. Ask for fewer rows or columns.",
 		  QUERY_MEMORY_MAX >> 20, QUERY_VALUE_MAX);
 	return -1;
 }
 
 int
-answer_tell(struct app *app, const struct asked *asked,
-	    const struct query_fault *fault)
+sql_tell(const struct sql_told *t, const struct query_fault *fault)
 {
 	switch (fault->why) {
 	case QUERY_REGISTER:
 		break;		/* recorded already */
 	case QUERY_WRONG:
-		return tell_wrong(app, asked->sql, fault);
+		return tell_wrong(t, fault);
 	case QUERY_EMPTY:
-		return diag(app->diags, SLUG_SQL, NULL,
+		return diag(t->diags, t->slug, t->at,
 			    "there is no SQL to be asked");
 	case QUERY_WRITES:
-		return tell_writes(app, fault);
+		return tell_writes(t, fault);
 	case QUERY_SEVERAL:
-		diag(app->diags, SLUG_SQL, NULL, "there is more than one "
+		diag(t->diags, t->slug, t->at, "there is more than one "
 		     "statement, and only one can be asked");
-		show_place(app, asked->sql, fault->offset);
+		show_place(t, fault->offset);
 		return -1;
 	case QUERY_SLOW:
 	case QUERY_LARGE:
-		return tell_limit(app, asked, fault);
+		return tell_limit(t, fault);
 	}
 	return -1;
 }
