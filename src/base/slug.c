@@ -139,8 +139,8 @@ static const struct row rows[] = {
 	{ SLUG_KIND, "kind", STATUS_INPUT,
 	  "The first field of a record says what it is: proposal, meeting, "
 	  "release, holidays or question. This record begins with none of "
-	  "them. Example: a proposal begins with the field proposal and its id. "
-	  "Put that field first, and look for a slip in its spelling." },
+	  "them. Example: a proposal begins with the field proposal and its "
+	  "id. Put that field first, and look for a slip in its spelling." },
 	{ SLUG_UNKNOWN_FIELD, "unknown-field", STATUS_INPUT,
 	  "There is no field of this name here. It is either misspelt or at "
 	  "the wrong level: indentation decides whether a field belongs to "
