@@ -22,7 +22,7 @@ const char *const *files_expand(struct app *app, const struct args *args,
  */
 int files_take(struct app *app, const struct args *args);
 
-/* As input_open(), after files_take(). */
+/* As input_open(), also of what files_take() opened already. */
 struct input *files_open(struct app *app, const char *name);
 
 #endif

@@ -137,7 +137,7 @@ files_open(struct app *app, const char *name)
 {
 	struct taken *taken = app->taken;
 
-	for (size_t i = 0; i < taken->count; i++) {
+	for (size_t i = 0; taken && i < taken->count; i++) {
 		struct ahead *ahead = &taken->items[i];
 
 		if (ahead->used || strcmp(ahead->name, name) != 0)

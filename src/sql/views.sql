@@ -315,8 +315,10 @@ SELECT p.id AS proposal,
 		ORDER BY t.day DESC, t.ord DESC LIMIT 1) AS release
 FROM proposal p;
 
--- Promised from here on.  A name says whose it is, so that two views joined by
--- id are joined by looking up, not by trying all proposals for each row.
+-- Promised from here on.
+--
+-- A name says whose it is, so that two views joined by id are joined by looking
+-- up, not by trying all proposals for each row.
 
 CREATE VIEW proposals AS
 SELECT n.text AS id, n.number, s.title, s.formal_title, pp.code AS path,

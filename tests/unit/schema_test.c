@@ -59,6 +59,7 @@ static const char base[] =
 	" SELECT 1, 2, 1, 'SECMP0001', id, 1 FROM process_family;"
 	ENTRY("1", "2", "2017-04-01", "status, name, title, path",
 	      STATUS("Initial Consideration") ", 1, 'A title', " PATH("3"))
+	"INSERT INTO source VALUES (1, 2, 3, 4);"
 	"INSERT INTO paper (change, name, kind, until, known, format, sha256,"
 	" bytes) VALUES (2, 'May', 'update', '2017-05-10', 1, 'text', 'x',"
 	" x'00');"
