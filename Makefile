@@ -5,6 +5,7 @@
 #   make demo       make a register from data/ and print the May 2017 paper
 #   make check      build and run every test
 #   make bench      time it against its floors and print ratios
+#   make fuzz       hostile input, FUZZ_SECONDS (60) for each kind (clang)
 #   make lint       gcc and clang without warnings, clang-tidy, cppcheck
 #   make clean      remove the build folder
 #
@@ -127,7 +128,7 @@ $O/tests/unit/%: $O/tests/unit/%.o $(LIB)
 	$(call say,LINK,$@)
 	$Q$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKGS_LIBS) $$($(PKG_CONFIG) --libs cmocka)
 
-check: $O/secreg $(UNITS:%=$O/tests/unit/%)
+check: $O/secreg $(UNITS:%=$O/tests/unit/%) fuzz-targets
 	@O=$O CC="$(CC)" tests/run.sh
 
 demo: $O/secreg
@@ -138,6 +139,33 @@ $O/bench/%: tests/bench/%.c
 	$(call say,CC,$<)
 	$Q$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(PKGS_CFLAGS) -o $@ $< \
 		$(LDFLAGS) $(PKGS_LIBS)
+
+# Fuzz targets: with replay.c they run the files of tests/fuzz/corpus (make
+# check), with libFuzzer they look for more.
+FUZZ := $(filter-out program commands replay,\
+	$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
+FUZZ_SECONDS = 60
+FUZZ_OBJ = $O/tests/fuzz/program.o $O/tests/fuzz/commands.o
+
+$O/fuzz/%: $O/tests/fuzz/%.o $(FUZZ_OBJ) $(if $(LIBFUZZER),,\
+		$O/tests/fuzz/replay.o) $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$Q$(CC) $(ALL_LDFLAGS) $(if $(LIBFUZZER),-fsanitize=fuzzer) -o $@ $^ \
+		$(PKGS_LIBS)
+
+-include $(wildcard $O/tests/fuzz/*.d)
+
+fuzz-targets: $(FUZZ:%=$O/fuzz/%)
+
+# No elements from NULL on is what an empty list has; gcc has no such check.
+FUZZ_LEAVE = -fno-sanitize=pointer-overflow
+
+fuzz:
+	$(MAKE) --no-print-directory O=build-fuzz CC=clang SAN=1 LIBFUZZER=1 \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link $(FUZZ_LEAVE)" \
+		fuzz-targets
+	@O=build-fuzz sh tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZ)
 
 bench: $O/secreg $(patsubst tests/bench/%.c,$O/bench/%,\
 		$(wildcard tests/bench/*.c))
@@ -162,6 +190,6 @@ lint:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check demo bench clean lint
+.PHONY: all check demo bench clean fuzz fuzz-targets lint
 
 endif

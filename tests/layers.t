@@ -52,9 +52,11 @@ none "<yaml.h> is for yaml_*.c" \
 	"$(who '<yaml.h>' | grep -v '^src/io/yaml_[a-z]*\.c$')"
 is "<sqlite3.h> is for db.c and its siblings" "src/io/db.c
 src/io/db_backup.c
+src/io/db_fault.c
 src/io/db_query.c
 src/io/db_schema.c
-src/io/db_scratch.c" "$(who '<sqlite3.h>' | sort)"
+src/io/db_scratch.c
+src/io/db_trust.c" "$(who '<sqlite3.h>' | sort)"
 
 below=$(find src/base src/io src/register -name '*.c')
 none "below cmd nothing goes to stdout" "$(grep -nE \

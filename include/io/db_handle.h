@@ -22,6 +22,8 @@ struct db {
 	enum db_mode mode;
 	bool horizon;			/* temporary views exist */
 	struct turn turn;		/* of waiting for others */
+	int64_t looks, looks_most;	/* at how much was done (db_trust.h) */
+	int64_t asked;			/* statements that were asked for */
 	struct stmt stmts[SQL_END];
 };
 

@@ -72,6 +72,14 @@ static const struct row rows[] = {
 	  "your latest copy: a backup is a register itself, an export goes "
 	  "into a new one with \"secreg init\" and \"secreg add FILE\", and so "
 	  "do the YAML files in your archive." },
+	{ SLUG_ALTERED, "altered", STATUS_FAILED,
+	  "The register holds a trigger, an index or another part that this "
+	  "program did not make, or one of its own parts is missing or was "
+	  "changed. Such a part may run by itself and change what is "
+	  "recorded, so nothing is written; where a table or a view is "
+	  "concerned, nothing is read either. Views, tables and indexes of "
+	  "your own beside ours are no obstacle. Take away what was added, or "
+	  "export what is there into a new register." },
 	{ SLUG_NEWER, "newer", STATUS_FAILED,
 	  "This register was made by a later version of secreg, which may "
 	  "keep things there that this version does not know. Nothing was "

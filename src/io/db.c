@@ -8,52 +8,12 @@
 #include <unistd.h>
 
 #include "io/db_handle.h"
+#include "io/db_trust.h"
 
 #define APPLICATION_ID 0x53454352	/* "SECR" */
 #define SCHEMA_VERSION 1
 #define BUSY_MS 5000
-
-/* What SQLite's codes mean to a person: the full ones first. */
-static const struct {
-	int code;
-	enum slug slug;
-	const char *sentence;
-} faults[] = {
-	{ SQLITE_READONLY_ROLLBACK, SLUG_WRITE, "a change that was cut off must"
-		" first be taken back, by anybody who may write to it" },
-	{ SQLITE_BUSY, SLUG_BUSY, "somebody else is writing to it: try again"
-		" in a moment" },
-	{ SQLITE_LOCKED, SLUG_BUSY, "it is locked: try again in a moment" },
-	{ SQLITE_CORRUPT, SLUG_DAMAGED, "the file is damaged" },
-	{ SQLITE_NOTADB, SLUG_DAMAGED, "this is not a register" },
-	{ SQLITE_CANTOPEN, SLUG_WRITE, "it cannot be opened" },
-	{ SQLITE_READONLY, SLUG_WRITE, "it may only be read, not written" },
-	{ SQLITE_FULL, SLUG_WRITE, "the disk is full" },
-	{ SQLITE_IOERR, SLUG_WRITE, "reading or writing it failed" },
-	{ SQLITE_PERM, SLUG_WRITE, "access is not permitted" },
-	{ SQLITE_TOOBIG, SLUG_TOO_LARGE, "a value is too large" },
-	{ SQLITE_CONSTRAINT, SLUG_DAMAGED, "it refused the change" },
-	{ 0, SLUG_DAMAGED, "it cannot be used" },
-};
-
-int
-db_fault(struct db *db, int code)
-{
-	const char *detail = sqlite3_errmsg(db->handle);
-	size_t i = 0;
-
-	if ((code & 0xff) == SQLITE_NOMEM)
-		mem_exhausted();
-	while (faults[i].code && faults[i].code != code &&
-	       faults[i].code != (code & 0xff))
-		i++;
-	diag(db->diags, faults[i].slug, NULL,
-	     "the register \"%s\": %s (SQLite: %s)", db->path,
-	     faults[i].sentence, detail);
-	if (!faults[i].code || faults[i].code == SQLITE_CORRUPT)
-		diag_help(db->diags, "What can be done: secreg help damaged");
-	return -1;
-}
+#define VALUE_MAX (128 << 20)		/* bytes of one value of a row */
 
 static int
 db_script(struct db *db, const char *sql)
@@ -146,7 +106,8 @@ db_recognise(struct db *db)
 		return diag(db->diags, SLUG_NEWER, NULL,
 			    "the register \"%s\" was made by a newer secreg",
 			    db->path);
-	return 0;
+	db_watch(db);
+	return db->mode == DB_READ ? db_trust(db, true) : 0;
 }
 
 /* What is there must fit the mode, said in words better than SQLite's. */
@@ -218,7 +179,9 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
-	if (db_script(db, "PRAGMA temp_store = MEMORY") < 0 ||
+	sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, VALUE_MAX);
+	if (db_script(db, "PRAGMA temp_store = MEMORY;"
+		      " PRAGMA cell_size_check = ON") < 0 ||
 	    (mode == DB_CREATE ? db_make(db) : db_recognise(db)) < 0) {
 		db_close(db);
 		return -1;
@@ -240,20 +203,35 @@ db_close(struct db *db)
 	db->handle = NULL;
 }
 
+/* A number that changes when somebody else has written. */
+static unsigned
+db_state(struct db *db)
+{
+	unsigned state = 0;
+
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION,
+			     &state);
+	return state;
+}
+
 int
 db_begin(struct db *db)
 {
 	struct stmt *close;
+	unsigned state;
 
 	if (db->mode != DB_WRITE)
 		return 0;	/* begun when opened */
 	/* What takes longest is done before others are kept waiting. */
-	if (db_script(db, "BEGIN") < 0 ||
+	if (db_script(db, "BEGIN") < 0 || db_trust(db, false) < 0 ||
 	    db_horizon(db, NULL, 0, true) < 0)
 		return -1;
+	state = db_state(db);
 	close = db_stmt(db, SQL_CHANGE_CLOSE);
-	return !close->handle || db_script(db, "COMMIT") < 0 ||
-	       db_script(db, "BEGIN IMMEDIATE") < 0 ? -1 : 0;
+	if (!close->handle || db_script(db, "COMMIT") < 0 ||
+	    db_script(db, "BEGIN IMMEDIATE") < 0)
+		return -1;
+	return db_state(db) == state ? 0 : db_trust(db, false);
 }
 
 int
@@ -315,6 +293,7 @@ db_stmt(struct db *db, enum sql sql)
 	struct stmt *stmt = &db->stmts[sql];
 
 	stmt->db = db;
+	db_watch_more(db);
 	if (stmt->handle) {
 		sqlite3_reset(stmt->handle);
 		sqlite3_clear_bindings(stmt->handle);

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/deadline.h"
 #include "io/db_handle.h"
+#include "io/db_trust.h"
 
 enum {
 	LOOK_EACH = 1000,	/* instructions between looks at the clock */
@@ -271,7 +272,7 @@ query_close(struct query *query)
 	deadline_clear();
 	sqlite3_finalize(query->stmt);
 	query->stmt = NULL;
-	sqlite3_progress_handler(query->db->handle, 0, NULL, NULL);
+	db_watch(query->db);
 	sqlite3_set_authorizer(query->db->handle, NULL, NULL);
 	sqlite3_hard_heap_limit64(0);
 }
@@ -350,21 +351,27 @@ blob_text(struct query *query, struct pool *pool, int n)
 	return text;
 }
 
-/* A text, which may hold what ends our strings. */
+/* A text, which may hold what ends our strings: shown as U+2400. */
 static const char *
 copy_text(struct query *query, struct pool *pool, int n)
 {
 	const char *text = (const char *)sqlite3_column_text(query->stmt, n);
 	size_t len = (size_t)sqlite3_column_bytes(query->stmt, n);
-	const char *all = "";
+	static const char sign[] = "\u2400";
+	char *all, *to;
 
 	if (!text)
 		mem_exhausted();
 	if (strlen(text) == len)
 		return pool_strdup(pool, text);
-	for (size_t at = 0; at <= len; at += strlen(text + at) + 1)
-		all = pool_printf(pool, "%s%s%s", all, at ? "\u2400" : "",
-				  text + at);
+	to = all = pool_alloc(pool, len * strlen(sign) + 1);
+	for (size_t at = 0; at < len; at++) {
+		if (text[at])
+			*to++ = text[at];
+		else
+			to = (char *)memcpy(to, sign, strlen(sign)) +
+			     strlen(sign);
+	}
 	return all;
 }
 

@@ -91,3 +91,7 @@ OR EXISTS (SELECT 1 FROM timeline t WHERE t.proposal = s.proposal
 	AND t.body = ?1 AND t.vote IS NOT NULL AND t.day = ?2)
 ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	n.number, n.text;
+
+-- What the file is made of, in the order in which it was made (io/db_trust.c).
+-- name: schema-rows
+SELECT type, name, sql FROM main.sqlite_master

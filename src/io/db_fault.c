@@ -1,0 +1,47 @@
+#include <sqlite3.h>
+
+#include "io/db_handle.h"
+
+/* What SQLite's codes mean to a person: the full ones first. */
+static const struct {
+	int code;
+	enum slug slug;
+	const char *sentence;
+} faults[] = {
+	{ SQLITE_READONLY_ROLLBACK, SLUG_WRITE, "a change that was cut off must"
+		" first be taken back, by anybody who may write to it" },
+	{ SQLITE_BUSY, SLUG_BUSY, "somebody else is writing to it: try again"
+		" in a moment" },
+	{ SQLITE_LOCKED, SLUG_BUSY, "it is locked: try again in a moment" },
+	{ SQLITE_CORRUPT, SLUG_DAMAGED, "the file is damaged" },
+	{ SQLITE_NOTADB, SLUG_DAMAGED, "this is not a register" },
+	{ SQLITE_CANTOPEN, SLUG_WRITE, "it cannot be opened" },
+	{ SQLITE_READONLY, SLUG_WRITE, "it may only be read, not written" },
+	{ SQLITE_FULL, SLUG_WRITE, "the disk is full" },
+	{ SQLITE_IOERR, SLUG_WRITE, "reading or writing it failed" },
+	{ SQLITE_PERM, SLUG_WRITE, "access is not permitted" },
+	{ SQLITE_TOOBIG, SLUG_TOO_LARGE, "a value is too large" },
+	{ SQLITE_INTERRUPT, SLUG_DAMAGED, "what it holds takes more work than a"
+		" register of its size can call for" },
+	{ SQLITE_CONSTRAINT, SLUG_DAMAGED, "it refused the change" },
+	{ 0, SLUG_DAMAGED, "it cannot be used" },
+};
+
+int
+db_fault(struct db *db, int code)
+{
+	const char *detail = sqlite3_errmsg(db->handle);
+	size_t i = 0;
+
+	if ((code & 0xff) == SQLITE_NOMEM)
+		mem_exhausted();
+	while (faults[i].code && faults[i].code != code &&
+	       faults[i].code != (code & 0xff))
+		i++;
+	diag(db->diags, faults[i].slug, NULL,
+	     "the register \"%s\": %s (SQLite: %s)", db->path,
+	     faults[i].sentence, detail);
+	if (!faults[i].code || faults[i].code == SQLITE_CORRUPT)
+		diag_help(db->diags, "What can be done: secreg help damaged");
+	return -1;
+}
