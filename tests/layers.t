@@ -54,6 +54,7 @@ is "<sqlite3.h> is for db.c and its siblings" "src/io/db.c
 src/io/db_backup.c
 src/io/db_fault.c
 src/io/db_query.c
+src/io/db_row.c
 src/io/db_schema.c
 src/io/db_scratch.c
 src/io/db_trust.c" "$(who '<sqlite3.h>' | sort)"

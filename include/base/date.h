@@ -39,7 +39,9 @@ const char *date_fault_text(struct pool *pool, const char *s);
 
 /*
  * Days since 1970-01-01, and back.  A number before 1900 or after 9999 becomes
- * the first or last day there is.
+ * the first or last day there is.  What is no day (only a damaged register
+ * holds such) counts as the first day there is, and is printed as "unknown
+ * day".
  */
 long date_number(const char *day);
 char *date_of_number(struct pool *pool, long number);

@@ -79,8 +79,15 @@ int stmt_run(struct stmt *stmt);
 int stmt_try(struct stmt *stmt);
 
 /*
+ * Records that the present row is not as in any sound register; returns -1.
+ * What a row always has (`-- needs:` in its SQL) is looked for by stmt_step().
+ */
+int stmt_damaged(struct stmt *stmt);
+
+/*
  * The columns of the present row, numbered from 0.  Text is NULL where
  * nothing is recorded and lasts until the next step; stmt_copy() keeps it.
+ * What no register may hold (text_allowed()) comes out as symbols.
  */
 const char *stmt_col(struct stmt *stmt, int n);
 int64_t stmt_col_int(struct stmt *stmt, int n);		/* NULL: 0 */

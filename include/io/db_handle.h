@@ -17,6 +17,7 @@ struct stmt {
 
 struct db {
 	struct sqlite3 *handle;
+	struct pool *pool;
 	struct diags *diags;
 	const char *path;
 	enum db_mode mode;
@@ -32,5 +33,8 @@ struct db {
  * or not; returns -1.
  */
 int db_fault(struct db *db, int code);
+
+/* Whether the present row has all that it has in every sound register. */
+bool stmt_whole(const struct stmt *stmt);
 
 #endif

@@ -10,10 +10,12 @@
 /*
  * Fills the struct DST of KIND from the present row: from column FIRST on one
  * column for each field that is one value or a list of lines, in table order.
- * An empty list is empty text or NULL.  Texts live in POOL.
+ * An empty list is empty text or NULL.  Texts live in POOL.  Returns 0, or -1
+ * with a problem recorded when what the table says is required is not there;
+ * it is the empty text then.
  */
-void row_fill(struct pool *pool, struct stmt *stmt, int first,
-	      const struct record *kind, void *dst);
+int row_fill(struct pool *pool, struct stmt *stmt, int first,
+	     const struct record *kind, void *dst);
 
 /* Adds a zeroed element of SIZE bytes to a list and returns it. */
 void *list_add(struct pool *pool, struct list *list, size_t size);

@@ -73,15 +73,13 @@ take_apart(const char *s, struct day *day)
 	return DATE_GOOD;
 }
 
-/* A day that must be good: anything else is a mistake of the caller. */
-static struct day
-good_day(const char *s)
-{
-	struct day day = { 0 };
-	enum date_fault fault = take_apart(s, &day);
+/* What a damaged register may hold for a day is printed as this. */
+static const char no_day[] = "unknown day";
 
-	assert(fault == DATE_GOOD);
-	return day;
+static bool
+good_day(const char *s, struct day *day)
+{
+	return take_apart(s, day) == DATE_GOOD;
 }
 
 enum date_fault
@@ -159,10 +157,13 @@ date_fault_text(struct pool *pool, const char *s)
 long
 date_number(const char *day)
 {
-	struct day d = good_day(day);
-	long year = d.month > 2 ? d.year : d.year - 1;
-	long month = (d.month + 9) % 12;
+	struct day d;
+	long year, month;
 
+	if (!good_day(day, &d))
+		return FIRST_NUMBER;
+	year = d.month > 2 ? d.year : d.year - 1;
+	month = (d.month + 9) % 12;
 	return 365 * year + year / 4 - year / 100 + year / 400 +
 		(153 * month + 2) / 5 + d.day - 1 - EPOCH;
 }
@@ -192,8 +193,10 @@ date_of_number(struct pool *pool, long number)
 char *
 date_long(struct pool *pool, const char *day)
 {
-	struct day d = good_day(day);
+	struct day d;
 
+	if (!good_day(day, &d))
+		return pool_strdup(pool, no_day);
 	return pool_printf(pool, "%d %s %04d", d.day, date_months[d.month - 1],
 			   d.year);
 }
@@ -201,8 +204,10 @@ date_long(struct pool *pool, const char *day)
 char *
 date_short(struct pool *pool, const char *day)
 {
-	struct day d = good_day(day);
+	struct day d;
 
+	if (!good_day(day, &d))
+		return pool_strdup(pool, no_day);
 	return pool_printf(pool, "%d %.3s %04d", d.day,
 			   date_months[d.month - 1], d.year);
 }
@@ -210,8 +215,10 @@ date_short(struct pool *pool, const char *day)
 char *
 date_ordinal(struct pool *pool, const char *day)
 {
-	struct day d = good_day(day);
+	struct day d;
 
+	if (!good_day(day, &d))
+		return pool_strdup(pool, no_day);
 	return pool_printf(pool, "%d<sup>%s</sup> %s %04d", d.day,
 			   text_ordinal_suffix(d.day), date_months[d.month - 1],
 			   d.year);

@@ -161,6 +161,7 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
 	if (db_look(diags, path, mode) < 0)
 		return -1;
+	db->pool = pool;
 	db->diags = diags;
 	db->path = path;
 	db->mode = mode;
@@ -331,9 +332,11 @@ stmt_step(struct stmt *stmt)
 	if (!stmt->handle)
 		return -1;
 	code = sqlite3_step(stmt->handle);
-	if (code == SQLITE_ROW)
+	if (code == SQLITE_ROW && stmt_whole(stmt))
 		return 1;
 	sqlite3_reset(stmt->handle);
+	if (code == SQLITE_ROW)
+		return stmt_damaged(stmt);
 	return code == SQLITE_DONE ? 0 : db_fault(stmt->db, code);
 }
 
@@ -361,59 +364,6 @@ stmt_try(struct stmt *stmt)
 		return 1;
 	return (code & 0xff) == SQLITE_CONSTRAINT ? 0 :
 	       db_fault(stmt->db, code);
-}
-
-const char *
-stmt_col(struct stmt *stmt, int n)
-{
-	const char *s = (const char *)sqlite3_column_text(stmt->handle, n);
-
-	if (!s && sqlite3_column_type(stmt->handle, n) != SQLITE_NULL)
-		mem_exhausted();
-	return s;
-}
-
-int64_t
-stmt_col_int(struct stmt *stmt, int n)
-{
-	return sqlite3_column_int64(stmt->handle, n);
-}
-
-const char *
-stmt_copy(struct stmt *stmt, struct pool *pool, int n)
-{
-	const char *s = stmt_col(stmt, n);
-
-	return s ? pool_strdup(pool, s) : NULL;
-}
-
-int
-stmt_columns(struct stmt *stmt)
-{
-	return stmt->handle ? sqlite3_column_count(stmt->handle) : 0;
-}
-
-const char *
-stmt_column_name(struct stmt *stmt, int n)
-{
-	const char *name = sqlite3_column_name(stmt->handle, n);
-
-	if (!name)
-		mem_exhausted();
-	return name;
-}
-
-enum stmt_kind
-stmt_col_kind(struct stmt *stmt, int n)
-{
-	switch (sqlite3_column_type(stmt->handle, n)) {
-	case SQLITE_NULL:
-		return STMT_NULL;
-	case SQLITE_INTEGER:
-		return STMT_INT;
-	default:
-		return STMT_TEXT;
-	}
 }
 
 int64_t

@@ -47,8 +47,11 @@ find_change(struct pool *pool, struct db *db, struct due *due)
 	struct stmt *stmt = db_stmt(db, SQL_DUE_CHANGE);
 	int found = stmt_step(stmt);
 
-	if (found <= 0)
-		return found;
+	if (found < 0)
+		return -1;
+	/* The first change made the register. */
+	if (found == 0)
+		return stmt_damaged(stmt);
 	due->change = stmt_col_int(stmt, 0);
 	due->recorded = stmt_copy(stmt, pool, 1);
 	return stmt_run(stmt);

@@ -103,7 +103,9 @@ load_head(const struct loader *loader, struct pool *pool,
 		if (!proposal->title.s)
 			proposal->title.s = stmt_copy(stmt, pool, 1);
 	}
-	return stmt_run(stmt);
+	if (stmt_run(stmt) < 0)
+		return -1;
+	return proposal->id.s && proposal->title.s ? 0 : stmt_damaged(stmt);
 }
 
 int

@@ -54,7 +54,8 @@ load_list(struct pool *pool, struct db *db, struct process *process,
 			field_list(field, process), field->of->size);
 
 		row->id = stmt_col_int(stmt, 0);
-		row_fill(pool, stmt, 1, field->of, row);
+		if (row_fill(pool, stmt, 1, field->of, row) < 0)
+			return -1;
 	}
 	return more;
 }
@@ -73,14 +74,19 @@ process_load(struct pool *pool, struct diags *diags, struct db *db)
 	if (more <= 0)
 		return NULL;
 	process->id = stmt_col_int(stmt, 0);
-	row_fill(pool, stmt, 1, &process_record, process);
-	if (stmt_run(stmt) < 0)
+	if (row_fill(pool, stmt, 1, &process_record, process) < 0 ||
+	    stmt_run(stmt) < 0)
 		return NULL;
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (load_list(pool, db, process, lists[i].key,
 			      lists[i].sql) < 0)
 			return NULL;
-	return process;
+	/* It was checked when it came in. */
+	if (process_check(diags_new(pool), process) == 0)
+		return process;
+	diag(diags, SLUG_DAMAGED, NULL, "the process in the register is not as"
+	     " any that was loaded: its names or numbers do not fit together");
+	return NULL;
 }
 
 /* Binds the process and texts from parameter 2 on, and runs the statement. */

@@ -34,20 +34,28 @@ list_join(struct pool *pool, const struct list *list)
 	return all;
 }
 
-void
+int
 row_fill(struct pool *pool, struct stmt *stmt, int first,
 	 const struct record *kind, void *dst)
 {
+	int result = 0;
 	size_t i;
 
 	for (i = 0; i < kind->count; i++) {
 		const struct field *field = &kind->fields[i];
 
-		if (field_single(field))
-			field_text(field, dst)->s =
-				stmt_copy(stmt, pool, first++);
-		else if (field->kind == FIELD_LINES)
+		if (field_single(field)) {
+			const char *s = stmt_copy(stmt, pool, first++);
+
+			if (!s && field->required) {
+				result = stmt_damaged(stmt);
+				s = "";
+			}
+			field_text(field, dst)->s = s;
+		} else if (field->kind == FIELD_LINES) {
 			list_split(pool, field_list(field, dst),
 				   stmt_col(stmt, first++));
+		}
 	}
+	return result;
 }

@@ -2,4 +2,5 @@
 
 -- Days recorded as bank holidays (off is 1), or as none.
 -- name: calendar-days
+-- needs: 0 1
 SELECT date, off FROM holidays ORDER BY date;

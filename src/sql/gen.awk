@@ -7,7 +7,9 @@
 #   want=views       the promised views and columns as docs/views.md tells them
 #   want=questions   the questions of data/questions, a table of their parts
 #
-# A statement begins with a line `-- name: words` and ends before the next.
+# A statement begins with a line `-- name: words` and ends before the next.  A
+# line `-- needs: 0 2` below says which columns of its rows are never NULL in a
+# sound register; db.c refuses a row without.
 
 function quoted(s)
 {
@@ -108,13 +110,20 @@ want == "script" {
 
 /^-- name: / {
 	if (open && want == "statements")
-		print "\t},"
+		print "\t\t, " needs "u },"
 	open = 1
+	needs = 0
 	names++
 	if (want == "header")
 		printf "\t%s,\n", constant($3)
 	else
 		printf "\t[%s] = { \"%s\",\n", constant($3), $3
+	next
+}
+
+/^-- needs: / {
+	for (i = 3; i <= NF; i++)
+		needs += 2 ^ $i
 	next
 }
 
@@ -129,7 +138,8 @@ END {
 	if (want == "header") {
 		print "\tSQL_END\n};\n"
 		print "struct sql_statement {"
-		print "\tconst char *name;\n\tconst char *text;\n};\n"
+		print "\tconst char *name;\n\tconst char *text;"
+		print "\tunsigned needs;\t/* columns, by bit */\n};\n"
 		print "extern const struct sql_statement sql_statements[];"
 		print "extern const char sql_schema[];"
 		print "extern const char sql_guards[];"
@@ -148,7 +158,7 @@ END {
 		print "extern const struct sql_question sql_questions[];\n"
 		print "#endif"
 	} else if (want == "statements") {
-		print "\t},\n};"
+		print "\t\t, " needs "u },\n};"
 	} else if (want == "views") {
 		print "\t{ NULL, NULL, NULL }\n};"
 	} else if (want == "questions") {

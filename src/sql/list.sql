@@ -10,6 +10,7 @@
 -- or recorded later (UTC), or one that a later change corrected, took back or
 -- put back.
 -- name: list
+-- needs: 0 5 6
 SELECT id, iif(?1 & 2, number, NULL), iif(?1 & 4, title, NULL),
 	iif(?1 & 8, formal_title, NULL), iif(?1 & 16, path, NULL), status,
 	stage, iif(?1 & 128, open, NULL), iif(?1 & 256, since, NULL),
@@ -43,6 +44,7 @@ ORDER BY rtrim(rtrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 -- The same without what needs the first entry of each proposal, which takes
 -- half as long: for the four columns people see and the first four filters.
 -- name: list-short
+-- needs: 0 5 6
 SELECT id, NULL, title, NULL, path, status, stage
 FROM proposals
 WHERE (?2 IS NULL OR open = ?2)
@@ -113,6 +115,7 @@ WHERE NOT EXISTS (
 -- word in a title says most.  ?2 and ?3 surround what matched; the part shown
 -- is that with most of the words.
 -- name: words-find
+-- needs: 0 1 2
 SELECT n.text, CASE w.part
 		WHEN w.in_title THEN 'title'
 		WHEN w.in_formal_title THEN 'formal_title'

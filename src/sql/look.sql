@@ -9,6 +9,7 @@ FROM proposals WHERE id = ?1;
 
 -- The first thing known of a proposal, whatever the day.
 -- name: show-first
+-- needs: 0 1 2
 SELECT n.text, k.day, k.exact
 FROM known k JOIN name n ON n.id = k.name
 WHERE k.proposal = ?1
@@ -16,6 +17,7 @@ ORDER BY k.day, k.ord LIMIT 1;
 
 -- The next status after the day, if it is only known to have come by then.
 -- name: show-next
+-- needs: 0 1
 SELECT s.name, k.day
 FROM known k JOIN process_status s ON s.id = k.status
 WHERE k.proposal = ?1 AND NOT k.exact
@@ -26,6 +28,7 @@ AND k.id = (SELECT x.id FROM known x WHERE x.proposal = ?1
 -- The change log, and of each change what took it back, and the facts of
 -- which change it took back or put back: those of its earliest target.
 -- name: history-changes
+-- needs: 0 1 2 3
 SELECT change, recorded, user, command, note, live, switches,
 	(SELECT max(s.change) FROM switch s WHERE s.target = c.change
 		AND s.change <= (SELECT known FROM horizon)),
@@ -36,6 +39,7 @@ FROM changes c ORDER BY change;
 
 -- The entries of one proposal, which goes by the id ?2.
 -- name: history-entries
+-- needs: 1 2 3 22 23 24
 SELECT ?2, t.day, t.exact, t.change || '.' || t.n, t.opening, ps.name,
 	b.name, t.vote, t.carried, t.alternative, t.who, t.note,
 	t.implementation_date, t.release, t.title, t.formal_title, pp.code,
@@ -52,6 +56,7 @@ ORDER BY t.day, t.ord;
 -- Its entries that no longer hold: since which change, and how and why that
 -- ended them.
 -- name: history-ended
+-- needs: 0 1 2
 SELECT x.id, x.until,
 	CASE WHEN EXISTS (SELECT 1 FROM switch s WHERE s.change = x.until)
 		THEN 'taken back'

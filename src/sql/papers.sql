@@ -2,10 +2,12 @@
 
 -- In the order they were issued, as the view `papers` has them.
 -- name: papers
+-- needs: 0 1 3 4 5 6 8 9
 SELECT name, kind, since, until, known, format, sha256, bytes, change, issued
 FROM papers ORDER BY change;
 
 -- name: paper-find
+-- needs: 0 1 3 4 5 6 7 8
 SELECT p.name, p.kind, p.since, p.until, p.known, p.format, p.sha256,
 	p.change, CAST(q.bytes AS TEXT)
 FROM papers p JOIN paper q ON q.change = p.change AND q.name = p.name

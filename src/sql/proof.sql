@@ -2,10 +2,12 @@
 
 -- How many proposals are in each status.
 -- name: proof-counts
+-- needs: 0
 SELECT status, count(*) FROM proposals GROUP BY status;
 
 -- Those that are open: what a table of the open ones has to hold.
 -- name: proof-open
+-- needs: 0 1
 SELECT id, status, path FROM proposals WHERE open ORDER BY number, id;
 
 -- How many proposals a body voted on that day: surely, and perhaps.

@@ -55,6 +55,7 @@ UPDATE change SET closed = 1 WHERE no = ?1;
 -- An id in full in any case, or a number and perhaps a letter; those that
 -- were taken back are none.
 -- name: name-find
+-- needs: 0 1
 SELECT DISTINCT n.proposal, n.text FROM name_live n
 WHERE n.id IN (
 	SELECT id FROM name WHERE text = upper(?1) OR text = ?1
@@ -66,9 +67,11 @@ WHERE n.id IN (
 ORDER BY n.text;
 
 -- name: name-all
+-- needs: 0
 SELECT DISTINCT text FROM name_live ORDER BY text;
 
 -- name: name-of
+-- needs: 0
 SELECT n.text, s.title FROM state s JOIN name n ON n.id = s.name
 WHERE s.proposal = ?1;
 
@@ -76,6 +79,7 @@ WHERE s.proposal = ?1;
 -- proposals with keys from ?1 to ?2.  After its keys each gives one column
 -- for each field of its record in table order.
 -- name: record-entries
+-- needs: 0 1 2 3 4 5
 SELECT t.proposal, t.id, t.ord, t.change, t.n,
 	iif(t.exact, t.day, 'by ' || t.day), iif(t.opening, 'yes', NULL),
 	b.name, t.vote, t.carried, t.alternative, s.name, t.who,
@@ -133,6 +137,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
 -- Entries by their reference, a change and perhaps a number in it, with what
 -- replaced each since, if that is in force.
 -- name: entry-by-ref
+-- needs: 0 1 2 7 9
 SELECT e.proposal, e.id, e.n,
 	(SELECT r.change || '.' || r.n FROM entry r WHERE r.replaces = e.id
 		AND r.change NOT IN (SELECT no FROM off)),
@@ -163,6 +168,7 @@ INSERT INTO document (change, proposal, name, link)
 VALUES (?1, ?2, ?3, ?4);
 
 -- name: release-find
+-- needs: 0
 SELECT date, note FROM releases WHERE release = ?1;
 
 -- name: release-add
@@ -200,6 +206,7 @@ SELECT off FROM holidays WHERE date = ?1;
 INSERT INTO holiday (change, day, off, title) VALUES (?1, ?2, ?3, ?4);
 
 -- name: holidays
+-- needs: 0 1 2
 SELECT title, date, off FROM holidays ORDER BY title, date;
 
 -- name: name-exact
@@ -230,6 +237,7 @@ VALUES (?1, ?2, ?3, ?4);
 
 -- The id after the highest of a family.
 -- name: name-next
+-- needs: 0
 SELECT f.prefix || printf('%0*d', f.digits, coalesce((
 	SELECT n.number FROM name_live n WHERE n.family = f.id
 	ORDER BY n.number DESC LIMIT 1), 0) + 1)
@@ -245,6 +253,7 @@ ORDER BY n.text LIMIT 20;
 
 -- The latest change that had to do with a proposal, and whose it was.
 -- name: proposal-change
+-- needs: 0 1
 SELECT c.no, c.user FROM change c
 WHERE c.no = (SELECT max(no) FROM (
 	SELECT max(change) AS no FROM entry WHERE proposal = ?1

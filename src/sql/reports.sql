@@ -4,6 +4,7 @@
 
 -- Proposals that are new; an opening is not (its raised is NULL).
 -- name: report-new
+-- needs: 0 4 5
 SELECT id, title, formal_title, path, status, raised, raised_exact,
 	proposer, urgent, summary
 FROM proposals
@@ -15,6 +16,7 @@ ORDER BY number, id;
 
 -- What is planned for them and has not happened.
 -- name: report-planned
+-- needs: 0 1 2
 SELECT n.id, n.date, n.body, n.item,
 	(SELECT t.abbreviation FROM process_term t
 		WHERE replace(replace(lower(t.singular), '-', ' '), '_', ' ')
@@ -27,6 +29,7 @@ ORDER BY n.date, n.body, n.item, p.number, n.id;
 
 -- Votes; holds: the proposal still is what the vote made it.
 -- name: report-votes
+-- needs: 0 3 5 6
 SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
 	t.exact AS date_exact, b.name AS body, t.vote AS outcome, t.carried,
 	v.effect, r.name AS recommends_to, t.alternative, p.code AS path,
@@ -50,6 +53,7 @@ ORDER BY t.day, t.exact DESC, p.id IS NULL, p.id, n.number, n.text,
 -- it waits for has voted since.  vote_...: the deciding vote the move followed.
 -- What ends as an implemented one ends was implemented, even against the rules.
 -- name: report-moves
+-- needs: 0 3
 SELECT n.text AS id, s.title, s.formal_title, t.day AS date,
 	t.exact AS date_exact,
 	coalesce((SELECT x.kind FROM process_move x
@@ -93,6 +97,7 @@ ORDER BY t.day, t.exact DESC, n.number, n.text, t.ord;
 -- Entries of earlier days recorded after the last paper of kind ?2 whose
 -- window ended where this one begins; without such a paper there are none.
 -- name: report-late
+-- needs: 0 2
 SELECT h.id, p.title AS proposal_title, h.date, h.date_exact, h.opening,
 	h.status, h.body, h.vote, h.carried, h.alternative, h.path, h.title,
 	h.formal_title, h.who, h.implementation_date, h.release, h.note,
@@ -106,10 +111,12 @@ ORDER BY h.date, p.number, h.id, h.change, length(h.ref), h.ref;
 
 -- Everything open, and how many in which status.
 -- name: report-open
+-- needs: 0 3 4
 SELECT id, title, path, status, stage, since, since_exact, waits_for
 FROM proposals WHERE open ORDER BY number, id;
 
 -- name: report-counts
+-- needs: 0 1
 WITH p AS MATERIALIZED (	-- SQLite looks up only what is asked for here
 	SELECT status, stage FROM proposals WHERE open)
 SELECT status, stage, count(*) AS proposals

@@ -2,6 +2,7 @@
 
 -- How many are in which status.
 -- name: status-counts
+-- needs: 0
 SELECT status, count(*) FROM proposals GROUP BY status;
 
 -- The open proposals, by family, number and letter: their keys.

@@ -9,6 +9,7 @@ ORDER BY c.no DESC LIMIT 1;
 
 -- One change: whether it counts, and the change that settled that last.
 -- name: undo-change
+-- needs: 0 1
 SELECT c.time, c.user, c.no NOT IN (SELECT no FROM off),
 	(SELECT max(s.change) FROM switch s WHERE s.target = c.no)
 FROM change c WHERE c.no = ?1;
@@ -23,10 +24,12 @@ FROM switch s WHERE s.change = ?1 ORDER BY s.target;
 INSERT INTO switch (change, target, live) VALUES (?1, ?2, ?3);
 
 -- name: undo-process
+-- needs: 0
 SELECT name FROM process WHERE change = ?1;
 
 -- The paper that a change issued, or the first that knew of it.
 -- name: undo-paper
+-- needs: 0 1
 SELECT name, issued, change = ?1 FROM papers
 WHERE known >= ?1 OR change = ?1
 ORDER BY change <> ?1, change LIMIT 1;
@@ -126,6 +129,7 @@ ORDER BY 1, 2;
 
 -- The first id of a proposal, whether it counts or not.
 -- name: undo-name
+-- needs: 0
 SELECT text FROM name WHERE proposal = ?1 ORDER BY id LIMIT 1;
 
 -- Later changes, the open one ?3 apart, that count and wrote something of the
@@ -143,6 +147,7 @@ ORDER BY change;
 
 -- What a change wrote that is of no proposal.
 -- name: undo-releases
+-- needs: 0 1
 SELECT name, day FROM release WHERE change = ?1 ORDER BY day, name;
 
 -- name: undo-questions
@@ -155,6 +160,7 @@ SELECT (SELECT count(*) FROM holiday WHERE change = ?1),
 
 -- The entries of a proposal that a change corrected or said to be none.
 -- name: undo-corrected
+-- needs: 0
 SELECT o.change || '.' || o.n, r.gone, r.n
 FROM span c JOIN entry r ON r.id >= c.first AND r.id < c.beyond
 JOIN entry o ON o.id = r.replaces

@@ -59,6 +59,7 @@ WHERE q.change <= ?1 ORDER BY q.id;
 -- Proposals by family, number and letter of the id they go by, or went by if
 -- they were taken back.
 -- name: whole-order
+-- needs: 0 1
 SELECT p.id, n.text
 FROM proposal p LEFT JOIN name n ON n.id = coalesce(
 	(SELECT k.name FROM known k WHERE k.proposal = p.id
