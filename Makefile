@@ -47,7 +47,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wconversion -Wno-sign-conversion -Wno-overlength-strings
 HARDEN = $(if $(SAN)$(COV),,-D_FORTIFY_SOURCE=2) -fstack-protector-strong -fPIE
 SANFLAGS = $(if $(SAN),-fsanitize=address -fsanitize=undefined \
-	-fno-sanitize-recover=all) $(if $(COV),--coverage -O0)
+	-fno-sanitize-recover=all $(LEAVE)) $(if $(COV),--coverage -O0)
 # Asked when a rule runs, not before: `make deps` may install pkg-config.
 PKGS_CFLAGS = $$($(PKG_CONFIG) --cflags sqlite3 yaml-0.1)
 PKGS_LIBS = $$($(PKG_CONFIG) --libs sqlite3 yaml-0.1)
@@ -158,13 +158,11 @@ $O/fuzz/%: $O/tests/fuzz/%.o $(FUZZ_OBJ) $(if $(LIBFUZZER),,\
 
 fuzz-targets: $(FUZZ:%=$O/fuzz/%)
 
-# No elements from NULL on is what an empty list has; gcc has no such check.
-FUZZ_LEAVE = -fno-sanitize=pointer-overflow
-
+# What is left: no elements from NULL on, which an empty list has.
 fuzz:
 	$(MAKE) --no-print-directory O=build-fuzz CC=clang SAN=1 LIBFUZZER=1 \
-		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link $(FUZZ_LEAVE)" \
-		fuzz-targets
+		LEAVE=-fno-sanitize=pointer-overflow \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link" fuzz-targets
 	@O=build-fuzz sh tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZ)
 
 bench: $O/secreg $(patsubst tests/bench/%.c,$O/bench/%,\

@@ -10,13 +10,13 @@ enum { TYPE, NAME, SQL };		/* of a row of the schema */
 enum { PARTS_MAX = 256 };		/* tables, views, ... of ours */
 
 /*
- * What a register may cost.  The dearest honest command takes a tenth of
- * this: docs/security.md has the numbers.
+ * What a register may cost: about fifty times what the dearest honest command
+ * does, which is three million instructions for each MiB.
  */
 enum {
 	LOOK_EACH = 100 * 1000,		/* instructions between looks */
-	LOOKS_LEAST = 20 * 1000,	/* 2,000 million instructions */
-	LOOKS_MIB = 50 * 1000,		/* and 5,000 million for each MiB */
+	LOOKS_LEAST = 1000,		/* 100 million instructions */
+	LOOKS_MIB = 1000,		/* and as many for each MiB */
 	LOOKS_SHARE = 5,		/* a look for so many statements */
 };
 
