@@ -81,6 +81,11 @@ load_entry(struct loader *loader, struct pool *pool,
 	entry->change = stmt_col_int(stmt, 3);
 	entry->n = stmt_col_int(stmt, 4);
 	row_fill(pool, stmt, 5, &entry_record, entry);
+	/* The table holds no vote without a body; one may be gone. */
+	if (entry->vote.s && !entry->body.s) {
+		stmt_damaged(stmt);
+		entry->body.s = "";
+	}
 	advance(loader, ENTRIES);
 	if (entry->vote.s)
 		load_ballots(loader, pool, proposal->key, entry);

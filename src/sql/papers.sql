@@ -16,6 +16,7 @@ ORDER BY p.change DESC LIMIT 1;
 
 -- The last paper of a kind that was issued.
 -- name: paper-last
+-- needs: 0 1
 SELECT name, until FROM papers WHERE kind = ?1
 ORDER BY change DESC LIMIT 1;
 
