@@ -181,8 +181,8 @@ check_output(const char *what, const char *text, size_t size,
 
 		if (n == 0 || (hidden(code) &&
 			       !(code < 0x80 && strchr(except, (int)code)))) {
-			fprintf(console, "fuzz: %s holds U+%04X at %zu:\n%.*s\n",
-				what, code, at, (int)size, text);
+			fprintf(console, "fuzz: %s holds U+%04X at %zu:\n"
+				"%.*s\n", what, code, at, (int)size, text);
 			abort();
 		}
 		at += n;

@@ -9,7 +9,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int status;
 
 	program_fresh(REGISTER_FULL);
-	program_write(name, size > 0 ? data + 1 : data, size > 0 ? size - 1 : 0);
+	program_write(name, size > 0 ? data + 1 : data,
+		      size > 0 ? size - 1 : 0);
 	status = program_do("proofread", name, NULL);
 	if (status == 2 || status > 3)
 		program_fail("a draft gets status 0, 1 or 3");
