@@ -163,6 +163,7 @@ check_ids(struct checker *checker)
 	while ((more = stmt_step(stmt)) > 0) {
 		long long count = (long long)stmt_col_int(stmt, COUNT);
 
+		checker->unsound = true;
 		tell(checker, change_called(checker->pool,
 			(long long)stmt_col_int(stmt, WHICH)), NULL,
 		     pool_printf(checker->pool, "%lld proposal%s it added %s no"
