@@ -4,13 +4,16 @@
 #   make deps       install what is missing (Debian, Ubuntu, Fedora, Alpine, macOS)
 #   make demo       make a register from data/ and print the May 2017 paper
 #   make check      build and run every test
+#   make install    install it below PREFIX (/usr/local), staged in DESTDIR
+#   make uninstall  take that away again
 #   make bench      time it against its floors and print ratios
 #   make fuzz       hostile input, FUZZ_SECONDS (60) for each kind (clang)
 #   make lint       gcc and clang without warnings, clang-tidy, cppcheck
 #   make clean      remove the build folder
 #
 # Variants live side by side:  make check SAN=1   make check CC=clang
-# Honoured: CC CFLAGS LDFLAGS O (the build folder); V=1 shows the commands.
+# Honoured: CC CFLAGS LDFLAGS PREFIX DESTDIR O (the build folder); V=1 shows the
+# commands.
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -169,6 +172,42 @@ bench: $O/secreg $(patsubst tests/bench/%.c,$O/bench/%,\
 		$(wildcard tests/bench/*.c))
 	@O=$O CC="$(CC)" sh tests/bench/run.sh
 
+# Installing ------------------------------------------------------------
+
+PREFIX = /usr/local
+DOC = share/doc/secreg
+
+# What is installed, and where below PREFIX.  README's links hold there too.
+INSTALLED = $O/secreg:bin/secreg \
+	README.md:$(DOC)/README.md LICENSE:$(DOC)/copyright \
+	$(foreach f,$(wildcard docs/*.md),$f:$(DOC)/$f) \
+	$(foreach f,$(wildcard data/process/*.yaml data/holidays/*.yaml \
+		data/register/*/*.yaml),$f:$(DOC)/examples/$(f:data/%=%))
+
+# Folders that hold nothing but ours, the inner ones first.
+FOLDERS = $(foreach f,$(sort $(dir $(wildcard data/register/*/*.yaml))),\
+	$(DOC)/examples/$(f:data/%=%)) $(DOC)/examples/register \
+	$(DOC)/examples/process $(DOC)/examples/holidays $(DOC)/examples \
+	$(DOC)/docs $(DOC)
+
+install: $O/secreg
+	$(call say,INSTALL,$(DESTDIR)$(PREFIX))
+	$Qfor pair in $(INSTALLED); do \
+		from=$${pair%%:*}; to="$(DESTDIR)$(PREFIX)/$${pair#*:}"; \
+		mode=644; [ "$$from" != "$O/secreg" ] || mode=755; \
+		install -d "$${to%/*}" && \
+		install -m "$$mode" "$$from" "$$to" || exit 1; \
+	done
+
+uninstall:
+	$(call say,UNINSTALL,$(DESTDIR)$(PREFIX))
+	$Qfor pair in $(INSTALLED); do \
+		rm -f "$(DESTDIR)$(PREFIX)/$${pair#*:}" || exit 1; \
+	done
+	$Qfor folder in $(FOLDERS); do \
+		rmdir "$(DESTDIR)$(PREFIX)/$$folder" 2>/dev/null || :; \
+	done
+
 # House -----------------------------------------------------------------
 
 # No warning of either compiler; what the analysers that are installed find.
@@ -188,6 +227,6 @@ lint:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check demo bench clean fuzz fuzz-targets lint
+.PHONY: all check demo bench install uninstall clean lint fuzz fuzz-targets
 
 endif
