@@ -178,7 +178,7 @@ PREFIX = /usr/local
 DOC = share/doc/secreg
 
 # What is installed, and where below PREFIX.  README's links hold there too.
-INSTALLED = $O/secreg:bin/secreg \
+INSTALLED = $O/secreg:bin/secreg docs/secreg.1:share/man/man1/secreg.1 \
 	README.md:$(DOC)/README.md LICENSE:$(DOC)/copyright \
 	$(foreach f,$(wildcard docs/*.md),$f:$(DOC)/$f) \
 	$(foreach f,$(wildcard data/process/*.yaml data/holidays/*.yaml \

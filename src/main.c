@@ -18,6 +18,7 @@
 #include "cmd/commands.h"
 #include "cmd/deliver.h"
 #include "cmd/env.h"
+#include "cmd/manual.h"
 
 /*
  * A register must not become stdout because that was closed.  The places are
@@ -254,7 +255,10 @@ main(int argc, char **argv)
 	app.diags = diags_new(app.pool);
 	app.out = out.file;
 	app.notes = notes.file;
-	if (cli_parse(&app, argc, argv, &request) == 0) {
+	if (argc == 2 && strcmp(argv[1], "--manual") == 0) {
+		request = (struct request){ .colour = "never" };
+		manual_print(&app, app.out);
+	} else if (cli_parse(&app, argc, argv, &request) == 0) {
 		env_terminal(&app, &request);
 		serve(&app, &request);
 	}

@@ -1,15 +1,25 @@
 #!/bin/sh
-# Every example of README.md and docs/recording.md is run, in order, in a folder
-# of each, and prints what is shown: lines behind `$ ` in ```console blocks are
-# typed, the lines under them are what is seen on a screen 80 columns wide.
+# Every example of README.md, docs/recording.md and the manual page is run, in
+# order, in a folder of each, and prints what is shown: lines behind `$ ` in
+# ```console blocks (in the manual page: indented displays) are typed, the lines
+# under them are what is seen on a screen 80 columns wide (manual: 70).
 
 . tests/lib.sh
 
 PATH=$(dirname "$SECREG"):$PATH
-COLUMNS=80
 export PATH COLUMNS
 
-# examples FILE: what is typed and shown in it.  A command that ends in a
+# The same blocks of a page of the manual.
+console() {
+	case $1 in
+	*.1) sed 's/^\.Bd -literal -offset indent$/```console/
+		s/^\.Ed$/```/; s/\\-/-/g; s/\\(aq/'"'"'/g; s/\\(dq/"/g; s/\\(en/–/g
+		s/^\\&//; s/\\e/\\/g' "$1" ;;
+	*) cat "$1" ;;
+	esac
+}
+
+# examples: what is typed and shown in them.  A command that ends in a
 # backslash goes on in the next line.
 examples() {
 	awk '/^```console$/ { inside = 1; next }
@@ -17,7 +27,7 @@ examples() {
 	!inside { next }
 	{ line = line $0 }
 	line ~ /^\$ .*\\$/ { sub(/\\$/, "", line); next }
-	{ print line; line = "" }' "$1"
+	{ print line; line = "" }'
 }
 
 # One example: $typed was typed, ../shown was shown.  Not in a subshell: what
@@ -28,10 +38,12 @@ check() {
 	is "$typed" "$(cat ../shown)" "$(cat ../found)"
 }
 
-for page in README.md docs/recording.md; do
+for page in README.md docs/recording.md docs/secreg.1; do
 	rm -rf tour && mkdir tour && cp -r "$top/data" tour/
 	cd tour || exit 1
-	examples "$top/$page" >../examples
+	console "$top/$page" | examples >../examples
+	COLUMNS=80
+	[ "$page" != docs/secreg.1 ] || COLUMNS=70
 	typed=
 	while IFS= read -r line; do
 		case $line in

@@ -20,6 +20,13 @@ struct request {
 	const char *colour;		/* --color: auto, always, never */
 };
 
+/* What else commands listen to; those of the register, those of writing it. */
+extern const struct cli_variable {
+	const char *name;	/* NULL ends the table */
+	bool db, write;		/* only commands that use it, that write it */
+	const char *help;	/* one line */
+} cli_variables[];
+
 /*
  * Reads argv into *REQUEST and the common options into APP; the commands
  * there are, are APP->commands.  Options may stand before and after operands

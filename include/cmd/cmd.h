@@ -3,7 +3,8 @@
  *
  * To add a command: write src/cmd/NAME.c ending in one `const struct cmd
  * cmd_NAME`, name it in src/cmd/commands.c, and give it tests/cli/NAME.t and a
- * place in docs.  The tests complain when a step is forgotten.
+ * place in docs; `UPDATE=1 tests/run.sh tests/manual.t` puts its options into the
+ * manual page.  The tests complain when a step is forgotten.
  *
  * Main opens the register as .db says, begins, runs the command, commits if
  * no problem was recorded and rolls back otherwise; no command contains open,

@@ -48,6 +48,16 @@ const struct option_row *option_find(const struct cmd *cmd, const char *name,
 const char *option_nearest(struct pool *pool, const struct cmd *cmd,
 			   const char *name);
 
+/* What an option of CMD does, its values and whether it may be repeated. */
+const char *option_text(struct pool *pool, const struct cmd *cmd,
+			const struct option_row *row);
+
+/*
+ * The names of the formats that FORMATS are (1 << FORMAT_..., added up), then
+ * NULL.
+ */
+const char *const *format_names_of(struct pool *pool, unsigned formats);
+
 /* WORDS (ending with NULL) as "a, b or c". */
 const char *words_or(struct pool *pool, const char *const *words);
 

@@ -208,22 +208,13 @@ settle_option(struct app *app, struct args *args, size_t n)
 static int
 settle_format(struct app *app, const struct cmd *cmd, const char *value)
 {
-	const char *names[FORMAT_COUNT + 1];
-	enum format formats[FORMAT_COUNT];
-	size_t count = 0;
-
-	for (enum format i = 0; i < FORMAT_COUNT; i++) {
-		if (!(cmd->formats & 1u << i))
-			continue;
-		formats[count] = i;
-		names[count++] = format_name(i);
-	}
-	names[count] = NULL;
-	if (settle_choice(app, "--format", names, &value) < 0)
+	if (settle_choice(app, "--format",
+			  format_names_of(app->pool, cmd->formats),
+			  &value) < 0)
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (names[i] == value)
-			app->format = formats[i];
+	for (enum format i = 0; i < FORMAT_COUNT; i++)
+		if (strcmp(format_name(i), value) == 0)
+			app->format = i;
 	return 0;
 }
 

@@ -140,6 +140,31 @@ words_or(struct pool *pool, const char *const *words)
 	return list;
 }
 
+const char *const *
+format_names_of(struct pool *pool, unsigned formats)
+{
+	const char **names = pool_alloc(pool, (FORMAT_COUNT + 1) *
+					sizeof(*names));
+	size_t count = 0;
+
+	for (enum format i = 0; i < FORMAT_COUNT; i++)
+		if (formats & 1u << i)
+			names[count++] = format_name(i);
+	return names;
+}
+
+const char *
+option_text(struct pool *pool, const struct cmd *cmd,
+	    const struct option_row *row)
+{
+	if (common_of(row) == COMMON_FORMAT)
+		return words_or(pool, format_names_of(pool, cmd->formats));
+	return pool_printf(pool, "%s%s%s%s", row->help,
+			   row->choices ? ": " : "",
+			   row->choices ? words_or(pool, row->choices) : "",
+			   row->many ? "; may be repeated" : "");
+}
+
 int
 args_count(const struct args *args)
 {

@@ -10,12 +10,7 @@ enum {
 	OPTION_COLUMN = 24,	/* where options' help begins at most */
 };
 
-/* What else a command listens to, for the end of its help. */
-static const struct {
-	const char *name;
-	bool db, write;		/* only commands that use the register, write */
-	const char *help;
-} environment[] = {
+const struct cli_variable cli_variables[] = {
 	{ "SECREG_DB", true, false, "the register, if there is no --db" },
 	{ "SECREG_TODAY", true, false, "today's date, for tests and reruns" },
 	{ "SECREG_USER", true, true, "who makes the change, if there is no "
@@ -25,6 +20,7 @@ static const struct {
 		"terminal, and not at all where there is none" },
 	{ "NO_COLOR", false, false, "if not empty, no colour unless --color "
 		"always" },
+	{ NULL, false, false, NULL }
 };
 
 static int
@@ -236,26 +232,6 @@ option_head(struct pool *pool, const struct option_row *row)
 			   row->arg ? row->arg : "");
 }
 
-static const char *
-option_help(struct pool *pool, const struct cmd *cmd,
-	    const struct option_row *row)
-{
-	const char *names[FORMAT_COUNT + 1];
-	size_t count = 0;
-
-	if (common_of(row) == COMMON_FORMAT) {
-		for (enum format i = 0; i < FORMAT_COUNT; i++)
-			if (cmd->formats & 1u << i)
-				names[count++] = format_name(i);
-		names[count] = NULL;
-		return words_or(pool, names);
-	}
-	return pool_printf(pool, "%s%s%s%s", row->help,
-			   row->choices ? ": " : "",
-			   row->choices ? words_or(pool, row->choices) : "",
-			   row->many ? "; may be repeated" : "");
-}
-
 /* Options of one table and then the common ones, in two columns. */
 static void
 help_options(struct app *app, FILE *out, const struct cmd *cmd)
@@ -286,23 +262,20 @@ help_options(struct app *app, FILE *out, const struct cmd *cmd)
 	fputs("\nOptions\n", out);
 	for (size_t i = 0; i < count; i++)
 		help_row(app, out, option_head(app->pool, rows[i]), column,
-			 option_help(app->pool, cmd, rows[i]));
+			 option_text(app->pool, cmd, rows[i]));
 }
 
 static void
 help_environment(struct app *app, FILE *out, const struct cmd *cmd)
 {
-	size_t i;
+	const struct cli_variable *v;
 
 	fputs("\nEnvironment\n", out);
-	for (i = 0; i < sizeof(environment) / sizeof(environment[0]); i++) {
-		if ((environment[i].db && cmd->db == CMD_NO_DB) ||
-		    (environment[i].write && !(cmd->takes & TAKES_WRITE)))
-			continue;
-		help_row(app, out, pool_printf(app->pool, "  %s",
-					       environment[i].name),
-			 16, environment[i].help);
-	}
+	for (v = cli_variables; v->name; v++)
+		if ((!v->db || cmd->db != CMD_NO_DB) &&
+		    (!v->write || (cmd->takes & TAKES_WRITE)))
+			help_row(app, out, pool_printf(app->pool, "  %s",
+						       v->name), 16, v->help);
 }
 
 void
