@@ -179,6 +179,9 @@ DOC = share/doc/secreg
 
 # What is installed, and where below PREFIX.  README's links hold there too.
 INSTALLED = $O/secreg:bin/secreg docs/secreg.1:share/man/man1/secreg.1 \
+	data/completion/secreg.bash:share/bash-completion/completions/secreg \
+	data/completion/_secreg:share/zsh/site-functions/_secreg \
+	data/completion/secreg.fish:share/fish/vendor_completions.d/secreg.fish \
 	README.md:$(DOC)/README.md LICENSE:$(DOC)/copyright \
 	$(foreach f,$(wildcard docs/*.md),$f:$(DOC)/$f) \
 	$(foreach f,$(wildcard data/process/*.yaml data/holidays/*.yaml \

@@ -16,6 +16,7 @@
 
 #include "base/date.h"
 #include "cmd/commands.h"
+#include "cmd/complete.h"
 #include "cmd/deliver.h"
 #include "cmd/env.h"
 #include "cmd/manual.h"
@@ -221,6 +222,27 @@ serve(struct app *app, const struct request *request)
 	return 0;
 }
 
+/*
+ * What a shell asks while somebody types: quick, and without a word of what is
+ * wrong, which will be told once it is typed.
+ */
+static void
+complete(struct app *app, char **words)
+{
+	struct completion completion;
+
+	complete_begin(&completion, app, words);
+	if (complete_needs_register(&completion)) {
+		env_register(app, &completion.request);
+		if (app->db_path)
+			db_open(app->pool, app->diags, app->db_path,
+				DB_GLANCE, &app->db);
+	}
+	complete_print(&completion);
+	db_close(app->db);
+	app->diags = diags_new(app->pool);
+}
+
 static void
 deliver(struct app *app, const struct request *request,
 	const struct output *out)
@@ -244,7 +266,7 @@ main(int argc, char **argv)
 {
 	struct output out;
 	struct memory notes = { 0 };
-	struct request request;
+	struct request request = { .colour = "auto" };
 	struct app app = { .commands = commands };
 	int status;
 
@@ -256,8 +278,9 @@ main(int argc, char **argv)
 	app.out = out.file;
 	app.notes = notes.file;
 	if (argc == 2 && strcmp(argv[1], "--manual") == 0) {
-		request = (struct request){ .colour = "never" };
 		manual_print(&app, app.out);
+	} else if (argc > 1 && strcmp(argv[1], "--complete") == 0) {
+		complete(&app, argv + 2);
 	} else if (cli_parse(&app, argc, argv, &request) == 0) {
 		env_terminal(&app, &request);
 		serve(&app, &request);

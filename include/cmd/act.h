@@ -23,7 +23,7 @@
 	{ .name = "adopted-by", .arg = "TEXT", \
 	  .help = "who adopts it after it was withdrawn" }
 #define ACT_RELEASE \
-	{ .name = "release", .arg = "NAME", \
+	{ .name = "release", .arg = "NAME", .kind = WORD_RELEASE, \
 	  .help = "the release it is, or is to be, part of" }
 #define ACT_IMPLEMENTATION_DATE \
 	{ .name = "implementation-date", .arg = "DATE", \
@@ -39,6 +39,7 @@
 	  .help = "the alternative proposal voted on" }
 #define ACT_COUNT \
 	{ .name = "count", .many = true, .arg = "CATEGORY=N/N/N", \
+	  .kind = WORD_CATEGORY, \
 	  .help = "votes of a party category to approve, to reject and to" \
 		" abstain; - is not recorded" }
 

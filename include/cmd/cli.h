@@ -12,9 +12,10 @@ struct request {
 	const struct cmd *cmd;		/* NULL when none was named */
 	const char *family;		/* first word of several commands, when
 					   the second is missing */
-	const struct args *args;
+	struct args *args;
 	bool help;			/* print help (of CMD, or the list) */
 	bool version;
+	bool ended;			/* `--` was among the words */
 	const char *db;			/* --db */
 	const char *output;		/* -o */
 	const char *colour;		/* --color: auto, always, never */
@@ -35,6 +36,14 @@ extern const struct cli_variable {
  */
 int cli_parse(struct app *app, int argc, char **argv,
 	      struct request *request);
+
+/*
+ * The first half of it: walks over WORDS (those behind the program's name, then
+ * NULL) and sets cmd, family, args and ended of *REQUEST, holding nothing
+ * against the command's table.  The last option's value is NULL if it is
+ * missing.  -1 if a word that should name a command does not.
+ */
+int cli_walk(struct app *app, char **words, struct request *request);
 
 /*
  * The command of that name, SECOND being its second word or NULL; NULL if

@@ -3,8 +3,9 @@
  *
  * To add a command: write src/cmd/NAME.c ending in one `const struct cmd
  * cmd_NAME`, name it in src/cmd/commands.c, and give it tests/cli/NAME.t and a
- * place in docs; `UPDATE=1 tests/run.sh tests/manual.t` puts its options into the
- * manual page.  The tests complain when a step is forgotten.
+ * place in docs; say in .words and .kind what completion can offer there.
+ * `UPDATE=1 tests/run.sh tests/manual.t` puts its options into the manual page.
+ * The tests complain when a step is forgotten.
  *
  * Main opens the register as .db says, begins, runs the command, commits if
  * no problem was recorded and rolls back otherwise; no command contains open,
@@ -31,12 +32,39 @@ enum cmd_db {
 	CMD_ASKS,	/* the same, after asking the person */
 };
 
+/*
+ * What kind of word stands somewhere: where completion looks for those there
+ * are (cmd/complete_words.h).  Those from WORD_ID on are the register's.
+ */
+enum word_kind {
+	WORD_FREE,	/* nobody knows it before: a text, a day, a number */
+	WORD_FILE,
+	WORD_COMMAND,	/* of this program */
+	WORD_HELP,	/* the same, or the word of a message */
+	WORD_CHECK,	/* of `check` */
+	WORD_ID,	/* of a proposal */
+	WORD_STATUS,
+	WORD_NEXT,	/* a status the first operand can go to */
+	WORD_PATH,
+	WORD_PATH_OR_NONE,	/* none: no path is recorded */
+	WORD_BODY,
+	WORD_CATEGORY,	/* a party category and = */
+	WORD_RULE,
+	WORD_RELEASE,
+	WORD_PAPER,	/* that went out */
+	WORD_CHANGE,	/* its number */
+	WORD_ENTRY,	/* CHANGE.N */
+	WORD_QUESTION,	/* that is saved */
+	WORD_OWN,	/* the command knows: .offer */
+};
+
 /* An option.  It stands once, unless it is .many. */
 struct option_row {
 	const char *name;	/* without the dashes */
 	char letter;		/* short form, or 0 */
 	bool many;		/* may be repeated */
 	const char *arg;	/* what its value is called; NULL: none */
+	enum word_kind kind;	/* of its value */
 	const char *const *choices;	/* its values, then NULL; or NULL */
 	const char *help;	/* one line */
 };
@@ -55,6 +83,7 @@ enum cmd_takes {
 
 struct args;
 struct app;
+struct completion;
 
 struct cmd {
 	const char *name;	/* one word or two, as "report update" */
@@ -62,6 +91,7 @@ struct cmd {
 	const char *summary;	/* one line of that list */
 	const char *operands;	/* behind the options in its usage, or "" */
 	int least, most;	/* operands; most < 0: no limit */
+	enum word_kind words[2];	/* of the first, and of all others */
 	const char *details;	/* paragraphs and examples of its --help */
 	const struct option_row *options;
 	int option_count;
@@ -77,6 +107,8 @@ struct cmd {
 	 */
 	int (*take)(struct app *app, const struct args *args);
 	int (*run)(struct app *app, const struct args *args);
+	/* Offers words of WORD_OWN (cmd/complete.h); NULL if there are none. */
+	void (*offer)(struct completion *completion);
 	/*
 	 * Of CMD_ASKS only.  LOOK finds out what to ask, in a transaction that
 	 * reads, and leaves it at app->asked.  Then, no register being open,

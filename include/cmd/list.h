@@ -57,6 +57,9 @@ int list_layout_read(struct app *app, const struct args *args,
 		     const struct list_filter *filter,
 		     struct list_layout *layout);
 
+/* Offers the columns there are, for --columns and --sort. */
+void list_offer(struct completion *completion);
+
 /* The columns that layout shows, as a table has them, in the app's pool. */
 const struct column *list_table(struct app *app,
 				const struct list_layout *layout);

@@ -19,6 +19,7 @@ struct stmt;
 
 enum db_mode {
 	DB_READ,	/* must exist; nothing is ever written */
+	DB_GLANCE,	/* the same, but a busy register is not waited for */
 	DB_WRITE,	/* must exist */
 	DB_CREATE,	/* must not exist, or be empty; the schema is made */
 };

@@ -393,10 +393,11 @@ static const struct option_row options[] = {
 	{ .name = "update",
 	  .help = "append new entries to proposals that are there, and fill"
 		" blanks" },
-	{ .name = "id", .arg = "ID",
+	{ .name = "id", .arg = "ID", .kind = WORD_ID,
 	  .help = "add one proposal without a file" },
 	{ .name = "title", .arg = "TEXT", .help = "its title" },
-	{ .name = "path", .arg = "PATH", .help = "its path, if recorded" },
+	{ .name = "path", .arg = "PATH",
+	  .kind = WORD_PATH, .help = "its path, if recorded" },
 	{ .name = "date", .arg = "DATE",
 	  .help = "the day it was raised (default: today)" },
 };
@@ -408,6 +409,7 @@ const struct cmd cmd_add = {
 	.operands = "[FILE...]",
 	.least = 0,
 	.most = -1,
+	.words = { WORD_FILE, WORD_FILE },
 	.details =
 	"Reads files, folders (their *.yaml files) and - (standard input); a"
 	" file may hold many documents divided by --- lines. Everything is"

@@ -228,6 +228,7 @@ const struct cmd cmd_ask = {
 	.operands = "[WORDS...]",
 	.least = 0,
 	.most = -1,
+	.words = { WORD_QUESTION },
 	.details =
 "Asks the one saved question that has all the words in it: in the question\n"
 "itself, in its name, or among some more that are kept with it. Capitals and\n"

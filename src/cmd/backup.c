@@ -197,6 +197,7 @@ const struct cmd cmd_backup = {
 	.operands = "FILE",
 	.least = 1,
 	.most = 1,
+	.words = { WORD_FILE },
 	.details =
 "Copies the register into FILE as it is at one moment, whoever writes to it\n"
 "meanwhile, checks the copy, and only then gives it its name. Copying the\n"

@@ -356,6 +356,7 @@ const struct cmd cmd_check = {
 	.operands = "[NAME...]",
 	.least = 0,
 	.most = -1,
+	.words = { WORD_CHECK, WORD_CHECK },
 	.details =
 "Runs all checks, or those that are named, and tells all they find with what\n"
 "can be done about it. The exit status is 1 if anything was found. Remarks do\n"

@@ -114,16 +114,16 @@ take_word(struct walk *walk, const char *word)
 static int
 walk_words(struct walk *walk)
 {
-	bool ended = false;
+	bool *ended = &walk->request->ended;
 
 	while (*walk->words) {
 		const char *word = *walk->words++;
 
-		if (!ended && strcmp(word, "--") == 0)
-			ended = true;
-		else if (!ended && strncmp(word, "--", 2) == 0)
+		if (!*ended && strcmp(word, "--") == 0)
+			*ended = true;
+		else if (!*ended && strncmp(word, "--", 2) == 0)
 			take_long(walk, word);
-		else if (!ended && word[0] == '-' && word[1])
+		else if (!*ended && word[0] == '-' && word[1])
 			take_letters(walk, word);
 		else if (take_word(walk, word) < 0)
 			return -1;
@@ -360,20 +360,33 @@ command_line(struct pool *pool, char **words)
 }
 
 int
-cli_parse(struct app *app, int argc, char **argv, struct request *request)
+cli_walk(struct app *app, char **words, struct request *request)
 {
 	struct args *args = pool_alloc(app->pool, sizeof(*args));
 	struct walk walk = { .app = app, .request = request, .args = args,
-		.words = argc > 0 ? argv + 1 : argv };
+		.words = words };
+	int failed;
+
+	*request = (struct request){ .args = args, .colour = "auto" };
+	args->pool = app->pool;
+	failed = walk_words(&walk);
+	args->cmd = request->cmd;
+	return failed;
+}
+
+int
+cli_parse(struct app *app, int argc, char **argv, struct request *request)
+{
+	char **words = argc > 0 ? argv + 1 : argv;
+	struct args *args;
 	int failed = 0;
 
 	assert(!argv[argc]);
-	*request = (struct request){ .args = args, .colour = "auto" };
-	args->pool = app->pool;
-	app->command_line = command_line(app->pool, walk.words);
-	if (walk_words(&walk) < 0)
+	app->command_line = command_line(app->pool, words);
+	if (cli_walk(app, words, request) < 0)
 		return -1;
-	app->cmd = args->cmd = request->cmd;
+	app->cmd = request->cmd;
+	args = request->args;
 	for (size_t i = 0; i < args->given_count; i++)
 		if (settle_option(app, args, i) < 0 ||
 		    settle_common(app, request, &args->given[i]) < 0)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cmd/act.h"
+#include "cmd/complete.h"
 #include "cmd/reference.h"
 #include "register/merge.h"
 #include "register/rows.h"
@@ -298,6 +299,23 @@ correct_run(struct app *app, const struct args *args)
 	return correct(&act, args, &target);
 }
 
+/* Fields of an entry: the words of --clear, and operands with a value. */
+static void
+correct_offer(struct completion *completion)
+{
+	const struct field *field = entry_record.fields;
+	size_t i;
+
+	for (i = 0; i < entry_record.count; i++, field++) {
+		if (!field_single(field))
+			continue;
+		if (completion->row)
+			complete_offer(completion, field->key, field->help);
+		else
+			complete_field(completion, field->key, field);
+	}
+}
+
 static const struct option_row options[] = {
 	{ .name = "reason", .arg = "TEXT", .help = "why; always needed" },
 	{ .name = "date", .arg = "DATE",
@@ -305,12 +323,14 @@ static const struct option_row options[] = {
 	{ .name = "delete", .help = "what the entry says never was" },
 	{ .name = "outcome", .arg = "OUTCOME", .choices = vote_words,
 	  .help = "how the body voted" },
-	{ .name = "status", .arg = "STATUS",
+	{ .name = "status", .arg = "STATUS", .kind = WORD_STATUS,
 	  .help = "the status; worked out again where a vote makes it" },
-	{ .name = "body", .arg = "BODY", .help = "the body that acted" },
+	{ .name = "body", .arg = "BODY",
+	  .kind = WORD_BODY, .help = "the body that acted" },
 	ACT_CARRIED, ACT_COUNT, ACT_ALTERNATIVE, ACT_WHO, ACT_ADOPTED_BY,
 	ACT_IMPLEMENTATION_DATE, ACT_RELEASE, ACT_OVERRIDE,
 	{ .name = "clear", .many = true, .arg = "FIELD",
+	  .kind = WORD_OWN,
 	  .help = "leave that field of the entry without a value" },
 };
 
@@ -321,6 +341,7 @@ const struct cmd cmd_correct = {
 	.operands = "CHANGE[.N] [FIELD=VALUE...]",
 	.least = 1,
 	.most = -1,
+	.words = { WORD_ENTRY, WORD_OWN },
 	.details =
 "CHANGE.N is the reference of an entry, which \"secreg history\" prints; the\n"
 "change alone will do if it wrote one entry. The corrected entry takes the\n"
@@ -337,4 +358,5 @@ const struct cmd cmd_correct = {
 	.takes = TAKES_WRITE | TAKES_EXPECT,
 	.db = CMD_WRITES,
 	.run = correct_run,
+	.offer = correct_offer,
 };

@@ -331,7 +331,7 @@ edit_run(struct app *app, const struct args *args)
 }
 
 static const struct option_row options[] = {
-	{ .name = "from", .arg = "FILE",
+	{ .name = "from", .arg = "FILE", .kind = WORD_FILE,
 	  .help = "begin with a text that was kept" },
 	{ .name = "date", .arg = "DATE",
 	  .help = "the day from which new values at the head hold, or \"by"
@@ -345,6 +345,7 @@ const struct cmd cmd_edit = {
 	.operands = "ID",
 	.least = 1,
 	.most = 1,
+	.words = { WORD_ID },
 	.details =
 "Opens the record in $VISUAL, else $EDITOR, else the editor of this machine.\n"
 "What is saved is checked like a file that is added; if there is a mistake,\n"

@@ -239,6 +239,7 @@ const struct cmd cmd_export = {
 	.operands = "[ID...]",
 	.least = 0,
 	.most = -1,
+	.words = { WORD_ID, WORD_ID },
 	.details =
 "Without ids: the whole register, with every change and every entry ever\n"
 "recorded and the papers that went out. `add` reads it into a register that\n"

@@ -41,6 +41,7 @@ const struct cmd cmd_help = {
 	.operands = "[COMMAND | WORD]",
 	.least = 0,
 	.most = 2,
+	.words = { WORD_HELP, WORD_HELP },
 	.details =
 "The word in square brackets at the end of a message names the kind of\n"
 "problem; help on that word says what it means and what to do.\n"

@@ -119,6 +119,7 @@ const struct cmd cmd_history = {
 	.operands = "[ID]",
 	.least = 0,
 	.most = 1,
+	.words = { WORD_ID },
 	.details =
 "Without an id: every change of the register, one a command, in order. With\n"
 "one: the entries of that proposal, each with its reference, which is the\n"

@@ -105,7 +105,7 @@ init_run(struct app *app, const struct args *args)
 }
 
 static const struct option_row options[] = {
-	{ .name = "process", .arg = "FILE",
+	{ .name = "process", .arg = "FILE", .kind = WORD_FILE,
 	  .help = "use the process described by FILE, not the built-in one" },
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cmd/complete.h"
 #include "cmd/look.h"
 
 enum { HELP_WIDTH = 96 };	/* of lines below a problem, indented */
@@ -238,4 +239,14 @@ list_table(struct app *app, const struct list_layout *layout)
 		shown[i].below &= layout->count > 1;
 	}
 	return shown;
+}
+
+void
+list_offer(struct completion *completion)
+{
+	/* "id,title", "-since" */
+	complete_after(completion, strcmp(completion->row->name, "sort") == 0 ?
+		       '-' : ',');
+	for (enum list_column i = 0; i < LIST_COLUMNS; i++)
+		complete_offer(completion, columns[i].key, NULL);
 }

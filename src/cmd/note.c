@@ -65,6 +65,7 @@ const struct cmd cmd_note = {
 	.operands = "ID TEXT",
 	.least = 2,
 	.most = 2,
+	.words = { WORD_ID },
 	.details =
 "The remark stands in the history of the proposal, under its date.\n"
 "\n"

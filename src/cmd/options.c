@@ -15,6 +15,7 @@ const struct option_row common_options[COMMON_END] = {
 			"(UTC), or up to the change of that number" },
 	[COMMON_FORMAT] = { .name = "format", .arg = "FORMAT" },
 	[COMMON_OUTPUT] = { .name = "output", .letter = 'o', .arg = "FILE",
+		.kind = WORD_FILE,
 		.help = "write to FILE, which is replaced only once all is "
 			"written" },
 	[COMMON_BOM] = { .name = "bom",
@@ -23,6 +24,7 @@ const struct option_row common_options[COMMON_END] = {
 		.help = "the day it happened, or \"by DATE\" (default: "
 			"today)" },
 	[COMMON_EXPECT] = { .name = "expect", .arg = "STATUS",
+		.kind = WORD_STATUS,
 		.help = "refuse if the proposal does not have that status "
 			"now" },
 	[COMMON_DRY_RUN] = { .name = "dry-run",
@@ -31,7 +33,7 @@ const struct option_row common_options[COMMON_END] = {
 		.help = "a remark to keep" },
 	[COMMON_USER] = { .name = "user", .arg = "NAME",
 		.help = "who makes the change, if not you" },
-	[COMMON_DB] = { .name = "db", .arg = "FILE",
+	[COMMON_DB] = { .name = "db", .arg = "FILE", .kind = WORD_FILE,
 		.help = "use the register FILE" },
 	[COMMON_COLOR] = { .name = "color", .arg = "WHEN",
 		.choices = colours, .help = "use colour" },

@@ -108,10 +108,10 @@ process_run(struct app *app, const struct args *args)
 }
 
 static const struct option_row options[] = {
-	{ .name = "path", .arg = "PATH",
+	{ .name = "path", .arg = "PATH", .kind = WORD_PATH_OR_NONE,
 	  .help = "the moves and votes there are on this path; \"none\": with"
 		" no path recorded" },
-	{ .name = "rule", .arg = "NAME",
+	{ .name = "rule", .arg = "NAME", .kind = WORD_RULE,
 	  .help = "the rule of this name, as messages quote it" },
 	{ .name = "format", .arg = "FORMAT", .choices = formats,
 	  .help = "how to print it" },

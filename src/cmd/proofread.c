@@ -285,6 +285,7 @@ const struct cmd cmd_proofread = {
 	.operands = "FILE",
 	.least = 1,
 	.most = 1,
+	.words = { WORD_FILE },
 	.details =
 "Reads a draft (Markdown, plain text or text from a word processor; - for\n"
 "standard input), finds every id in it, and compares the titles, statuses,\n"

@@ -7,6 +7,7 @@
 #include "base/spool.h"
 #include "base/text.h"
 #include "cmd/answer.h"
+#include "cmd/complete.h"
 #include "cmd/look.h"
 #include "register/question.h"
 
@@ -182,8 +183,19 @@ query_run(struct app *app, const struct args *args)
 	return 0;
 }
 
+/* SQL is nobody's to guess; the views are known. */
+static void
+query_offer(struct completion *completion)
+{
+	if (!args_has(completion->request.args, "schema"))
+		return;
+	for (const struct sql_view *v = sql_views; v->view; v++)
+		if (!v->column)
+			complete_offer(completion, v->view, v->words);
+}
+
 static const struct option_row options[] = {
-	{ .name = "saved", .arg = "NAME",
+	{ .name = "saved", .arg = "NAME", .kind = WORD_QUESTION,
 	  .help = "ask the saved question of that name" },
 	{ .name = "show-sql", .help = "print the SQL of --saved instead of "
 	  "the answer" },
@@ -199,6 +211,7 @@ const struct cmd cmd_query = {
 	.operands = "SQL",
 	.least = 0,
 	.most = 1,
+	.words = { WORD_OWN },
 	.details =
 "SQL is one SELECT (WITH and VALUES too), or - to read it from a pipe. It\n"
 "can only read. The views it may ask are promised to stay; --schema lists\n"
@@ -229,4 +242,5 @@ const struct cmd cmd_query = {
 	.db = CMD_READS,
 	.take = query_take,
 	.run = query_run,
+	.offer = query_offer,
 };

@@ -64,6 +64,7 @@ const struct cmd cmd_report_diff = {
 	.operands = "NAME NAME",
 	.least = 2,
 	.most = 2,
+	.words = { WORD_PAPER, WORD_PAPER },
 	.details =
 "Prints the lines that only the first has behind \"-\", those that only the\n"
 "second has behind \"+\", and ends with status 1 if there are any. Both must\n"

@@ -24,6 +24,7 @@ const struct cmd cmd_report_reprint = {
 	.operands = "NAME",
 	.least = 1,
 	.most = 1,
+	.words = { WORD_PAPER },
 	.details =
 "Prints a paper exactly as it was issued, whatever has been recorded since;\n"
 "its SHA-256 is checked first.\n"

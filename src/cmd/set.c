@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cmd/act.h"
+#include "cmd/complete.h"
 #include "cmd/look.h"
 #include "register/merge.h"
 #include "register/story.h"
@@ -301,6 +302,14 @@ set_run(struct app *app, const struct args *args)
 	return 0;
 }
 
+static void
+set_offer(struct completion *completion)
+{
+	for (size_t i = 0; i < SETTABLE; i++)
+		complete_field(completion, settable[i].name,
+			       entry_field(settable[i].key));
+}
+
 const struct cmd cmd_set = {
 	.name = "set",
 	.group = "Record",
@@ -308,6 +317,7 @@ const struct cmd cmd_set = {
 	.operands = "ID FIELD=VALUE...",
 	.least = 2,
 	.most = -1,
+	.words = { WORD_ID, WORD_OWN },
 	.details =
 "The fields are id, title, formal-title, path, urgent, proposer, summary,\n"
 "implementation-date and release. A new value holds from --date on, or from\n"
@@ -323,4 +333,5 @@ const struct cmd cmd_set = {
 	.takes = TAKES_WRITE | TAKES_ACT,
 	.db = CMD_WRITES,
 	.run = set_run,
+	.offer = set_offer,
 };

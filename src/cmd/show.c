@@ -94,6 +94,7 @@ const struct cmd cmd_show = {
 	.operands = "ID...",
 	.least = 1,
 	.most = -1,
+	.words = { WORD_ID, WORD_ID },
 	.details =
 "SECMP0021, secmp0021, 0021 and 21 all mean SECMP0021; so does every id it\n"
 "went by before. `by` a day means on or before it: the day itself is not\n"

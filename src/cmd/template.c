@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cmd/commands.h"
+#include "cmd/complete.h"
 #include "register/record.h"
 
 /* The keys of a form that are printed filled in, with their values. */
@@ -235,8 +236,17 @@ template_run(struct app *app, const struct args *args)
 	       print_proposal(app, process);
 }
 
+static void
+template_offer(struct completion *completion)
+{
+	static const char *const kinds[] = { "proposal", "meeting", NULL };
+
+	complete_choices(completion, kinds);
+}
+
 static const struct option_row options[] = {
-	{ .name = "body", .arg = "BODY", .help = "the body that meets" },
+	{ .name = "body", .arg = "BODY",
+	  .kind = WORD_BODY, .help = "the body that meets" },
 	{ .name = "date", .arg = "DATE",
 	  .help = "the day it meets, also one to come (default: today)" },
 };
@@ -248,6 +258,7 @@ const struct cmd cmd_template = {
 	.operands = "KIND",
 	.least = 1,
 	.most = 1,
+	.words = { WORD_OWN },
 	.details =
 	"Prints a form to fill in, for `secreg add`.\n"
 	"\n"
@@ -278,4 +289,5 @@ const struct cmd cmd_template = {
 	.takes = TAKES_OUTPUT,
 	.db = CMD_READS,
 	.run = template_run,
+	.offer = template_offer,
 };

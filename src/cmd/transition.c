@@ -190,6 +190,7 @@ const struct cmd cmd_transition = {
 	.operands = "ID [STATUS]",
 	.least = 1,
 	.most = 2,
+	.words = { WORD_ID, WORD_NEXT },
 	.details =
 "A status may be typed in any case and with hyphens for spaces. Without one,\n"
 "the moves that are open are listed with what each needs; at a terminal you\n"

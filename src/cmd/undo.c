@@ -64,6 +64,7 @@ const struct cmd cmd_undo = {
 	.operands = "[CHANGE]",
 	.least = 0,
 	.most = 1,
+	.words = { WORD_CHANGE },
 	.details =
 	"Takes back everything one change recorded, as a whole. Without a"
 	" number that is the latest change in force that is not itself an"

@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "cmd/act.h"
-#include "cmd/cli.h"
+#include "cmd/complete.h"
 #include "cmd/options.h"
 #include "register/merge.h"
 #include "register/story.h"
@@ -291,12 +291,18 @@ vote_run(struct app *app, const struct args *args)
 	return 0;
 }
 
+static void
+vote_offer(struct completion *completion)
+{
+	complete_choices(completion, vote_words);
+}
+
 static const struct option_row options[] = {
-	{ .name = "body", .arg = "BODY",
+	{ .name = "body", .arg = "BODY", .kind = WORD_BODY,
 	  .help = "who voted (default: the body the proposal waits for)" },
 	ACT_CARRIED, ACT_COUNT, ACT_ALTERNATIVE, ACT_IMPLEMENTATION_DATE,
 	ACT_RELEASE, ACT_WHO, ACT_OVERRIDE,
-	{ .name = "status", .arg = "STATUS",
+	{ .name = "status", .arg = "STATUS", .kind = WORD_STATUS,
 	  .help = "the status that follows; implied where the vote decides" },
 	{ .name = "again",
 	  .help = "it is a second vote, at a later meeting" },
@@ -309,6 +315,7 @@ const struct cmd cmd_vote = {
 	.operands = "ID OUTCOME",
 	.least = 2,
 	.most = 2,
+	.words = { WORD_ID, WORD_OWN },
 	.details =
 "Without --body it is the vote of the body the proposal waits for. What a\n"
 "vote means depends on the path: where it decides, the status that\n"
@@ -325,4 +332,5 @@ const struct cmd cmd_vote = {
 	.takes = TAKES_WRITE | TAKES_ACT,
 	.db = CMD_WRITES,
 	.run = vote_run,
+	.offer = vote_offer,
 };

@@ -135,6 +135,7 @@ const struct cmd cmd_why = {
 	.operands = "ID...",
 	.least = 1,
 	.most = -1,
+	.words = { WORD_ID, WORD_ID },
 	.details =
 "Every step that led to the status, from recorded facts and named rules\n"
 "alone, each with the change that recorded it or the name of the rule. What a\n"

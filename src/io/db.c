@@ -75,6 +75,8 @@ db_begin_reading(struct db *db)
 	int tries = 0;
 
 	sqlite3_exec(db->handle, "BEGIN", NULL, NULL, NULL);
+	if (db->mode == DB_GLANCE)
+		return;
 	while (sqlite3_exec(db->handle, look, NULL, NULL, NULL) ==
 	       SQLITE_READONLY_ROLLBACK && tries++ < 100) {
 		sqlite3 *writer = NULL;
@@ -94,7 +96,7 @@ db_recognise(struct db *db)
 {
 	int64_t id = 0, version = 0;
 
-	if (db->mode == DB_READ)
+	if (db->mode == DB_READ || db->mode == DB_GLANCE)
 		db_begin_reading(db);
 	if (db_pragma(db, "PRAGMA application_id", &id) < 0 ||
 	    db_pragma(db, "PRAGMA user_version", &version) < 0)
@@ -145,6 +147,7 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 {
 	static const int flags[] = {
 		[DB_READ] = SQLITE_OPEN_READONLY,
+		[DB_GLANCE] = SQLITE_OPEN_READONLY,
 		[DB_WRITE] = SQLITE_OPEN_READWRITE,
 		[DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 	};
@@ -175,7 +178,8 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 		return -1;
 	}
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_handler(db->handle, db_wait, &db->turn);
+	if (mode != DB_GLANCE)
+		sqlite3_busy_handler(db->handle, db_wait, &db->turn);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);

@@ -140,6 +140,69 @@ check_option(const struct cmd *cmd, const struct option_row *row)
 	}
 }
 
+/*
+ * What a value is called for people and what completion takes it for: no
+ * command forgets to say what is known of its words.
+ */
+static const struct {
+	const char *called;
+	enum word_kind kind, or;
+} kinds[] = {
+	{ "ID", WORD_ID, WORD_ID },
+	{ "FILE", WORD_FILE, WORD_FILE },
+	{ "STATUS", WORD_STATUS, WORD_NEXT },
+	{ "PATH", WORD_PATH, WORD_PATH_OR_NONE },
+	{ "BODY", WORD_BODY, WORD_BODY },
+	{ "CHANGE", WORD_CHANGE, WORD_ENTRY },
+	{ "FIELD=VALUE", WORD_OWN, WORD_OWN },
+	{ "COLUMN", WORD_OWN, WORD_OWN },
+};
+
+static void
+check_kind(const char *called, enum word_kind kind)
+{
+	size_t len;
+
+	called += strspn(called, "[");
+	len = strcspn(called, "] [.");
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (strlen(kinds[i].called) == len &&
+		    strncmp(kinds[i].called, called, len) == 0 &&
+		    kind != kinds[i].kind && kind != kinds[i].or)
+			fail_msg("%s is of kind %d", called, kind);
+}
+
+static void
+test_kinds(void **state)
+{
+	(void)state;
+	for (int i = 0; commands[i]; i++) {
+		const struct cmd *cmd = commands[i];
+		const char *second = strchr(cmd->operands, ' ');
+		bool own = cmd->words[0] == WORD_OWN ||
+			   cmd->words[1] == WORD_OWN;
+
+		check_kind(cmd->operands, cmd->words[0]);
+		if (cmd->most < 0 && !second)
+			check_kind(cmd->operands, cmd->words[1]);
+		if (second && strcmp(second, " | WORD]") != 0)
+			check_kind(second + 1, cmd->words[1]);
+		for (int j = 0; j < cmd->option_count; j++) {
+			const struct option_row *row = &cmd->options[j];
+
+			if (row->arg && !row->choices)
+				check_kind(row->arg, row->kind);
+			own |= row->kind == WORD_OWN;
+			assert_true(row->arg || row->kind == WORD_FREE);
+		}
+		assert_true(own == (cmd->offer != NULL));
+	}
+	for (enum common i = 0; i < COMMON_END; i++)
+		if (common_options[i].arg)
+			check_kind(common_options[i].arg,
+				   common_options[i].kind);
+}
+
 static void
 test_tables(void **state)
 {
@@ -185,6 +248,7 @@ main(void)
 		cmocka_unit_test(test_help_fits),
 		cmocka_unit_test(test_help_says),
 		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_groups),
 	};
 
