@@ -6,6 +6,9 @@
 #   make check      build and run every test
 #   make install    install it below PREFIX (/usr/local), staged in DESTDIR
 #   make uninstall  take that away again
+#   make dist       a tarball of what is committed, in the build folder
+#   make distcheck  unpack that, build and test it there
+#   make deb        a Debian package, in the build folder
 #   make bench      time it against its floors and print ratios
 #   make fuzz       hostile input, FUZZ_SECONDS (60) for each kind (clang)
 #   make lint       gcc and clang without warnings, clang-tidy, cppcheck
@@ -211,6 +214,35 @@ uninstall:
 		rmdir "$(DESTDIR)$(PREFIX)/$$folder" 2>/dev/null || :; \
 	done
 
+# Handing on ------------------------------------------------------------
+
+NAME = secreg-$(VERSION)
+
+# The same commit gives the same bytes.
+dist:
+	@mkdir -p $O
+	@git rev-parse --git-dir >/dev/null 2>&1 || { \
+		echo "dist: this is no git checkout; what is handed on is" \
+			"what is committed" >&2; exit 1; }
+	$(call say,DIST,$O/$(NAME).tar.gz)
+	$Qgit archive --format=tar --prefix=$(NAME)/ HEAD | \
+		gzip -9n > $O/$(NAME).tar.gz
+
+distcheck: dist
+	rm -rf $O/distcheck && mkdir -p $O/distcheck
+	tar -xzf $O/$(NAME).tar.gz -C $O/distcheck
+	$(MAKE) --no-print-directory -C $O/distcheck/$(NAME) O=build all
+	cd $O/distcheck/$(NAME) && O=build CC="$(CC)" \
+		tests/run.sh tests/cli/*.t $(DISTCHECK)
+	rm -rf $O/distcheck
+
+# Of the tests of the whole those that run the program as it was built, and
+# what is handed on with it.
+DISTCHECK = tests/readme.t tests/manual.t tests/install.t tests/records.t
+
+deb: $O/secreg
+	@O=$O VERSION=$(VERSION) MAKE="$(MAKE)" sh data/debian/build.sh
+
 # House -----------------------------------------------------------------
 
 # No warning of either compiler; what the analysers that are installed find.
@@ -230,6 +262,7 @@ lint:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check demo bench install uninstall clean lint fuzz fuzz-targets
+.PHONY: all check demo bench install uninstall dist distcheck deb clean \
+	lint fuzz fuzz-targets
 
 endif

@@ -60,7 +60,7 @@ void complete_choices(struct completion *completion,
 void complete_field(struct completion *completion, const char *name,
 		    const struct field *field);
 
-/* What was typed up to the last SIGN in it stays: "id,ti" may become a title. */
+/* What was typed up to the last SIGN stays: "id,ti" can become "id,title". */
 void complete_after(struct completion *completion, char sign);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "cmd/complete.h"
 
-/* Offers what there is of a kind; nothing without app->db where that is kept. */
+/* Offers what there is of a kind; the register's words only with app->db. */
 void complete_words(struct completion *completion, enum word_kind kind);
 
 #endif
