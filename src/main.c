@@ -282,9 +282,12 @@ main(int argc, char **argv)
 	} else if (argc > 1 && strcmp(argv[1], "--complete") == 0) {
 		complete(&app, argv + 2);
 	} else if (cli_parse(&app, argc, argv, &request) == 0) {
+		if (env_progress(STDERR_FILENO))
+			app.progress = progress_new(app.pool, STDERR_FILENO);
 		env_terminal(&app, &request);
 		serve(&app, &request);
 	}
+	progress_end(app.progress);
 	output_close(&out);
 	memory_close(&notes);
 	deliver(&app, &request, &out);

@@ -21,6 +21,7 @@
 
 #include "base/diag.h"
 #include "io/db.h"
+#include "io/progress.h"
 #include "io/table.h"
 
 /* What a command does with the register. */
@@ -137,6 +138,7 @@ struct app {
 	enum format format;	/* of --format */
 	int width;		/* wrap text to it; 0: do not wrap */
 	bool colour;		/* on stdout */
+	struct progress *progress;	/* of a long run (io/progress.h) */
 	bool person;		/* a person types, and reads what is printed */
 	bool bom;		/* --bom */
 	const char *as_at;	/* --as-at, else today */

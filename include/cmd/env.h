@@ -29,6 +29,9 @@ int env_clock(struct app *app);
  */
 void env_terminal(struct app *app, const struct request *request);
 
+/* Whether that is a terminal on which a line can be written over. */
+bool env_progress(int fd);
+
 /* Whether problems on the terminal of stderr are to be coloured. */
 bool env_colour(const struct request *request, int fd);
 

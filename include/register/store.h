@@ -4,6 +4,7 @@
 #ifndef REGISTER_STORE_H
 #define REGISTER_STORE_H
 
+#include "io/progress.h"
 #include "io/yaml_in.h"
 #include "register/change.h"
 #include "register/merge.h"
@@ -20,6 +21,7 @@ struct store {
 	const struct process *process;
 	struct change change;
 	const char *today;
+	struct progress *progress;	/* of restore(), or NULL */
 	FILE *remarks;		/* odd but not refused */
 	bool reads;		/* what is stored was read from a document, */
 	struct digest source;	/* of this digest */

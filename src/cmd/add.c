@@ -122,6 +122,7 @@ add_document(struct add *add, const struct yaml_source *source, bool sheets)
 	if (!record)
 		return;
 	add->documents += !sheets;
+	progress_step(add->app->progress);
 	if (kind == &proposal_record)
 		add_proposal(add, record, faulty);
 	else if (kind == &meeting_record && !faulty && !sheets) {
@@ -347,6 +348,7 @@ add_all(struct add *add, const struct args *args)
 	if (args_has(args, "id"))
 		return add_typed(add, args);
 	files = files_expand(add->app, args, &count);
+	progress_begin(add->app->progress, "Adding records", 0);
 	for (i = 0; i < count; i++)
 		add_file(add, files[i]);
 	for (i = 0; i < add->sheet_count; i++) {
@@ -370,6 +372,7 @@ add_run(struct app *app, const struct args *args)
 	add.store.db = app->db;
 	add.store.today = app->today;
 	add.store.remarks = app->notes;
+	add.store.progress = app->progress;
 	add.store.update = args_has(args, "update");
 	add.files = (size_t)args_count(args);
 	add.store.process = process_load(app->pool, app->diags, app->db);

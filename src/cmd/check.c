@@ -144,6 +144,16 @@ run_one(struct run *run, struct checker *checker)
 	return 0;
 }
 
+static size_t
+chosen_count(const struct run *run)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; checks[i].name; i++)
+		count += run->chosen[i];
+	return count;
+}
+
 static int
 run_checks(struct run *run)
 {
@@ -161,6 +171,7 @@ run_checks(struct run *run)
 	/* Views of its own: those of the file may have been altered. */
 	if (db_horizon(app->db, app->as_at, app->known, false) < 0)
 		return -1;
+	progress_begin(app->progress, "Running checks", chosen_count(run));
 	for (size_t i = 0; checks[i].name; i++) {
 		/* Who wants the status alone need not wait for the rest. */
 		if (!run->chosen[i] || (run->quiet && run->findings > 0))
@@ -170,6 +181,7 @@ run_checks(struct run *run)
 			run->left[i] = true;
 		else if (run_one(run, &checker) < 0)
 			return -1;
+		progress_step(app->progress);
 	}
 	return 0;
 }
@@ -336,6 +348,8 @@ check_run_command(struct app *app, const struct args *args)
 	if (args_has(args, "list"))
 		return list_checks(&run);
 	run.left = pool_alloc(app->pool, count_checks());
+	if (run.quiet)
+		app->progress = NULL;
 	run.pool = pool_new();
 	failed = check_all(&run);
 	pool_free(run.pool);

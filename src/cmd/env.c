@@ -267,3 +267,11 @@ env_terminal(struct app *app, const struct request *request)
 		app->width = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
 			     size.ws_col > 0 ? size.ws_col : 80;
 }
+
+bool
+env_progress(int fd)
+{
+	const char *term = env("TERM");
+
+	return term && strcmp(term, "dumb") != 0 && isatty(fd);
+}

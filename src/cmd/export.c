@@ -27,6 +27,7 @@ write_document(void *arg, const struct record *kind, const void *record)
 	FILE *out = export->app->out;
 	struct json json;
 
+	progress_step(export->app->progress);
 	if (export->lines) {
 		json_start(&json, out, false);
 		record_json_yaml(&json, kind, record);
@@ -215,6 +216,7 @@ export_run(struct app *app, const struct args *args)
 	};
 	int failed;
 
+	progress_begin(app->progress, "Writing records", 0);
 	if (args_count(args) > 0)
 		failed = export_some(&export, args);
 	else if (args_has(args, "plain"))

@@ -186,6 +186,7 @@ look_at_all(struct restore *r)
 	bool settled = false;
 	int more;
 
+	progress_begin(r->store->progress, "Reading records", 0);
 	while ((more = input_next(r->input, &document)) != 0) {
 		struct yaml_source source = source_of(r, &document);
 		const struct record *kind;
@@ -194,6 +195,7 @@ look_at_all(struct restore *r)
 
 		if (more < 0)
 			continue;
+		progress_step(r->store->progress);
 		/* What is of no proposal is kept to the end. */
 		record = yaml_read(settled || !restore_begins(document.text) ?
 				   r->pool : r->store->pool, diags, &source,

@@ -174,6 +174,7 @@ write_visits(struct restore *r, struct cursors *next, int64_t change)
 	       r->visits[next->visit].change == change) {
 		if (write_visit(r, &r->visits[next->visit++]) < 0)
 			return -1;
+		progress_step(r->store->progress);
 		pool_clear(r->pool);
 	}
 	return 0;
@@ -335,6 +336,8 @@ restore_write(struct restore *r)
 
 	if (clear(r->store->db) < 0)
 		return -1;
+	progress_begin(r->store->progress, "Restoring records",
+		       r->visit_count);
 	for (size_t i = 0; i < r->change_count; i++)
 		if (write_change(r, &next, &r->changes[i]) < 0)
 			return -1;
