@@ -9,6 +9,7 @@
 #   make dist       a tarball of what is committed, in the build folder
 #   make distcheck  unpack that, build and test it there
 #   make deb        a Debian package, in the build folder
+#   make fresh      try all of that in a minimal Debian, as root
 #   make bench      time it against its floors and print ratios
 #   make fuzz       hostile input, FUZZ_SECONDS (60) for each kind (clang)
 #   make lint       gcc and clang without warnings, clang-tidy, cppcheck
@@ -243,6 +244,9 @@ DISTCHECK = tests/readme.t tests/manual.t tests/install.t tests/records.t
 deb: $O/secreg
 	@O=$O VERSION=$(VERSION) MAKE="$(MAKE)" sh data/debian/build.sh
 
+fresh: deb
+	@O=$O sh tests/fresh.sh
+
 # House -----------------------------------------------------------------
 
 # No warning of either compiler; what the analysers that are installed find.
@@ -262,7 +266,7 @@ lint:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check demo bench install uninstall dist distcheck deb clean \
-	lint fuzz fuzz-targets
+.PHONY: all check demo bench install uninstall dist distcheck deb fresh \
+	clean lint fuzz fuzz-targets
 
 endif
