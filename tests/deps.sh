@@ -7,6 +7,7 @@ have() {
 
 complete() {
 	{ have gcc || have cc || have clang; } && have make && have prove &&
+		have python3 && have sqlite3 &&
 		{ have pkg-config || have pkgconf; } &&
 		"${PKG_CONFIG:-pkg-config}" --exists sqlite3 yaml-0.1 cmocka
 }
@@ -28,20 +29,20 @@ install() {
 		as_root env DEBIAN_FRONTEND=noninteractive \
 			apt-get install -y --no-install-recommends \
 			gcc libc6-dev make pkg-config libsqlite3-dev \
-			libyaml-dev libcmocka-dev perl
+			libyaml-dev libcmocka-dev perl python3 sqlite3
 	elif have dnf; then
 		as_root dnf install -y gcc make pkgconf-pkg-config \
 			sqlite-devel libyaml-devel libcmocka-devel \
-			perl-Test-Harness
+			perl-Test-Harness python3 sqlite
 	elif have apk; then
 		as_root apk add gcc musl-dev make pkgconf sqlite-dev \
-			yaml-dev cmocka-dev perl-utils
+			yaml-dev cmocka-dev perl-utils python3 sqlite
 	elif have brew; then
-		brew install pkg-config sqlite libyaml cmocka
+		brew install pkg-config sqlite libyaml cmocka python3
 	else
 		echo "deps: no package manager known here (apt, dnf, apk," \
 			"brew). Install a C compiler, make, pkg-config, perl" \
-			"with prove, and SQLite, libyaml and cmocka with" \
+			"with prove, python3, sqlite3, and SQLite, libyaml and cmocka with" \
 			"their headers." >&2
 		return 1
 	fi

@@ -20,12 +20,24 @@ if [ ! -e "$fresh/$suite.made" ]; then
 	: >"$fresh/$suite.made"
 fi
 
+# What was mounted goes first, or rm would reach what is our own.
+leave() {
+	for place in dev/pts dev proc; do
+		! mountpoint -q "$here/$place" || umount "$here/$place" ||
+			exit 1
+	done
+	rm -rf --one-file-system "$here"
+}
+
 # root NAME: a copy of the minimal system; within CMD: is run in it
 root() {
 	here=$fresh/$1
-	rm -rf "$here"
+	leave
 	cp -a "$fresh/$suite" "$here"
 	cp /etc/resolv.conf /etc/hosts "$here/etc/"
+	mount -t proc proc "$here/proc"
+	mount --bind /dev "$here/dev"
+	mount --bind /dev/pts "$here/dev/pts"
 }
 within() {
 	echo "== $1"
@@ -48,6 +60,8 @@ newcomer "cd secreg && sudo make install && secreg version"
 newcomer "cd secreg && SECREG=/usr/local/bin/secreg sh tests/readme.t"
 newcomer "cd secreg && sudo make uninstall && ! command -v secreg"
 
+leave
+
 root package
 cp "$package" "$here/tmp/secreg.deb"
 git archive --prefix=secreg/ HEAD | tar -x -C "$here/tmp"
@@ -57,5 +71,5 @@ within "secreg version"
 within "man secreg | head -n 20"
 within "cd /tmp/secreg && SECREG=/usr/bin/secreg sh tests/readme.t"
 within "apt-get purge -qy secreg && test ! -e /usr/share/doc/secreg"
-rm -rf "$fresh/checkout" "$fresh/package"
+leave
 echo "fresh: all went well"
