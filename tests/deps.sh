@@ -42,8 +42,8 @@ install() {
 	else
 		echo "deps: no package manager known here (apt, dnf, apk," \
 			"brew). Install a C compiler, make, pkg-config, perl" \
-			"with prove, python3, sqlite3, and SQLite, libyaml and cmocka with" \
-			"their headers." >&2
+			"with prove, python3, the sqlite3 shell, and SQLite," \
+			"libyaml and cmocka with their headers." >&2
 		return 1
 	fi
 }
