@@ -76,7 +76,7 @@ put(const struct progress *progress, const char *s, size_t len)
 static const char *
 grouped(char *text, size_t n)
 {
-	char *at = text + NUMBER_MOST - 1;
+	char *at = &text[NUMBER_MOST - 1];
 	int digits = 0;
 
 	*at = '\0';
@@ -104,7 +104,8 @@ columns(const struct progress *progress)
 static void
 show(struct progress *progress)
 {
-	char done[NUMBER_MOST], of[NUMBER_MOST], line[LINE_MOST + 8];
+	char done[NUMBER_MOST], of[NUMBER_MOST];
+	char line[LINE_MOST + 8];
 	int len;
 
 	len = snprintf(line, LINE_MOST, "\r%s: %s%s%s", progress->doing,
