@@ -112,9 +112,9 @@ offer_questions(struct completion *c, const struct source *source)
 	(void)source;
 	process = app->db ? process_load(app->pool, app->diags, app->db) :
 		  NULL;
-	if (!process)
+	if (!process ||
+	    question_all(app->pool, app->db, process, &all) < 0)
 		return;
-	all = question_all(app->pool, process);
 	for (size_t i = 0; i < all.count; i++)
 		complete_offer(c, all.items[i].name, all.items[i].title);
 }

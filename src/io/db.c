@@ -72,11 +72,9 @@ static void
 db_begin_reading(struct db *db)
 {
 	static const char look[] = "PRAGMA application_id";
-	int tries = 0;
+	int tries = db->mode == DB_GLANCE ? 100 : 0;
 
 	sqlite3_exec(db->handle, "BEGIN", NULL, NULL, NULL);
-	if (db->mode == DB_GLANCE)
-		return;
 	while (sqlite3_exec(db->handle, look, NULL, NULL, NULL) ==
 	       SQLITE_READONLY_ROLLBACK && tries++ < 100) {
 		sqlite3 *writer = NULL;
@@ -198,11 +196,9 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 void
 db_close(struct db *db)
 {
-	int i;
-
 	if (!db)
 		return;
-	for (i = 0; i < SQL_END; i++)
+	for (int i = 0; i < SQL_END; i++)
 		sqlite3_finalize(db->stmts[i].handle);
 	sqlite3_close(db->handle);
 	db->handle = NULL;
