@@ -4,6 +4,7 @@
 #   make deps       install what is missing (Debian, Ubuntu, Fedora, Alpine, macOS)
 #   make demo       make a register from data/ and print the May 2017 paper
 #   make check      build and run every test
+#   make check-fault  fail every call it makes, kill it, fill its disk
 #   make install    install it below PREFIX (/usr/local), staged in DESTDIR
 #   make uninstall  take that away again
 #   make dist       a tarball of what is committed, in the build folder
@@ -138,6 +139,31 @@ $O/tests/unit/%: $O/tests/unit/%.o $(LIB)
 check: $O/secreg $(UNITS:%=$O/tests/unit/%) fuzz-targets
 	@O=$O CC="$(CC)" tests/run.sh
 
+# $(FAULT)=full fails every single call, which takes hours; otherwise a spread.
+FAULTFLAGS = -std=c11 -D_GNU_SOURCE $(filter-out -Wpedantic -Wconversion \
+	-Wmissing-prototypes,$(WARN)) -O2 -g
+FAULTS := $(wildcard tests/fault/*.c tests/fault/*.h)
+
+$O/fault/fault.so: $(FAULTS)
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$Q$(CC) $(FAULTFLAGS) -fPIC -shared -o $@ tests/fault/fault.c \
+		tests/fault/fault_io.c -ldl
+
+$O/fault/sweep: $(FAULTS)
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$Q$(CC) $(FAULTFLAGS) $(PKGS_CFLAGS) -o $@ tests/fault/sweep.c \
+		tests/fault/judge.c tests/fault/trial.c $(PKGS_LIBS)
+
+$O/fault/damage: $(FAULTS)
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$Q$(CC) $(FAULTFLAGS) -o $@ tests/fault/damage.c tests/fault/trial.c
+
+check-fault: $O/secreg $O/fault/fault.so $O/fault/sweep $O/fault/damage
+	@O=$O FAULT=$(FAULT) sh tests/fault/run.sh
+
 demo: $O/secreg
 	@O=$O sh tests/demo.sh
 
@@ -266,7 +292,7 @@ lint:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check demo bench install uninstall dist distcheck deb fresh \
-	clean lint fuzz fuzz-targets
+.PHONY: all check check-fault demo bench install uninstall dist distcheck deb \
+	fresh clean lint fuzz fuzz-targets
 
 endif

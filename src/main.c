@@ -21,6 +21,8 @@
 #include "cmd/env.h"
 #include "cmd/manual.h"
 
+static const char recorded[] = "The change itself was recorded.";
+
 /*
  * A register must not become stdout because that was closed.  The places are
  * taken by files whose use fails as that of a closed one does.
@@ -90,14 +92,72 @@ keep_output(struct app *app)
 		    strerror(errno));
 }
 
+/* "3 2017-05-10T09:00:00Z secretary", of the latest change; NULL: none seen. */
+static const char *
+latest_change(struct app *app, struct db *db)
+{
+	struct stmt *stmt = db_stmt(db, SQL_INFO_LAST_CHANGE);
+
+	return stmt_step(stmt) <= 0 ? NULL :
+	       pool_printf(app->pool, "%lld %s %s",
+			   (long long)stmt_col_int(stmt, 0),
+			   stmt_col(stmt, 1), stmt_col(stmt, 2));
+}
+
+/*
+ * A commit that fails at its very end, in giving back a lock for example, has
+ * been done all the same: LATEST is the change it was for.
+ */
+static void
+tell_whether(struct app *app, const char *latest)
+{
+	struct diags *scratch = diags_new(app->pool);
+	const char *found = NULL;
+	struct db *db;
+
+	if (db_open(app->pool, scratch, app->db_path, DB_READ, &db) == 0) {
+		found = latest_change(app, db);
+		db_close(db);
+	}
+	if (!found)
+		diag_help(app->diags, "Whether it was recorded could not be"
+			  " seen. To see it: secreg history");
+	else if (strcmp(found, latest) == 0)
+		diag_help(app->diags, "%s", recorded);
+}
+
+/* What is wanted later is in memory before: then there may be none left. */
+static void
+commit(struct app *app)
+{
+	const char *latest = NULL;
+
+	fflush(app->notes);
+	if (app->writes && app->cmd->db != CMD_MAKES) {
+		latest = latest_change(app, app->db);
+		if (diags_count(app->diags) > 0)
+			return;
+	}
+	if (db_commit(app->db) == 0) {
+		if (latest)
+			pool_last_words(app->pool, recorded);
+		return;
+	}
+	if (!latest)
+		return;
+	db_close(app->db);
+	tell_whether(app, latest);
+}
+
 /* One transaction around the command, or a part of it. */
 static int
-transact(struct app *app, const struct args *args, enum db_mode mode,
-	 int (*part)(struct app *app, const struct args *args))
+transact(struct app *app, const struct args *args, const char *path,
+	 enum db_mode mode, int (*part)(struct app *app,
+					const struct args *args))
 {
 	int failed;
 
-	if (db_open(app->pool, app->diags, app->db_path, mode, &app->db) < 0)
+	if (db_open(app->pool, app->diags, path, mode, &app->db) < 0)
 		return -1;
 	failed = db_begin(app->db) < 0 ||
 		 (mode == DB_READ && set_horizon(app) < 0) ||
@@ -105,7 +165,7 @@ transact(struct app *app, const struct args *args, enum db_mode mode,
 	assert(!failed || diags_count(app->diags) > 0);
 	/* Problems may have been recorded by what did not fail. */
 	if (diags_count(app->diags) == 0 && !app->dry_run)
-		db_commit(app->db);
+		commit(app);
 	else
 		db_rollback(app->db);
 	db_close(app->db);
@@ -113,33 +173,42 @@ transact(struct app *app, const struct args *args, enum db_mode mode,
 	return diags_count(app->diags) == 0 ? 0 : -1;
 }
 
+static int
+cannot_make(struct app *app)
+{
+	if (errno != EEXIST)
+		return diag(app->diags, SLUG_WRITE, NULL,
+			    "the register \"%s\" cannot be made: %s",
+			    app->db_path, strerror(errno));
+	diag(app->diags, SLUG_REGISTER_EXISTS, NULL,
+	     "\"%s\" is already there. Nothing was changed", app->db_path);
+	diag_help(app->diags, "To make another: secreg --db FILE init");
+	return -1;
+}
+
 /*
- * Makes a register.  The file is made here, so that it is known whose it is:
- * when making fails it is taken away again, if it is still empty.
+ * Makes a register, beside the place it is for: whatever ends that, there is
+ * none or a whole one.
  */
 static int
 transact_new(struct app *app, const struct args *args)
 {
-	int fd = open(app->db_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-		      0666);
 	struct stat st;
+	char *beside;
 	int failed;
 
-	if (fd < 0 && errno == EEXIST) {
-		diag(app->diags, SLUG_REGISTER_EXISTS, NULL,
-		     "\"%s\" is already there. Nothing was changed",
-		     app->db_path);
-		diag_help(app->diags, "To make another: secreg --db FILE init");
-		return -1;
-	}
-	if (fd < 0)
-		return diag(app->diags, SLUG_WRITE, NULL,
-			    "the register \"%s\" cannot be made: %s",
-			    app->db_path, strerror(errno));
-	close(fd);
-	failed = transact(app, args, DB_CREATE, app->cmd->run);
-	if (stat(app->db_path, &st) == 0 && st.st_size == 0)
-		unlink(app->db_path);
+	if (lstat(app->db_path, &st) == 0)
+		errno = EEXIST;
+	if (errno != ENOENT ||
+	    deliver_begin(app->pool, app->db_path, &beside) < 0)
+		return cannot_make(app);
+	failed = transact(app, args, beside, DB_CREATE, app->cmd->run);
+	if (!failed && !app->dry_run && deliver_end(beside, app->db_path) < 0)
+		failed = cannot_make(app);
+	if (failed || app->dry_run)
+		unlink(beside);
+	else
+		pool_last_words(app->pool, recorded);
 	return failed;
 }
 
@@ -153,10 +222,10 @@ transact_asked(struct app *app, const struct args *args)
 	const struct cmd *cmd = app->cmd;
 	int answer;
 
-	if (transact(app, args, DB_READ, cmd->look) < 0)
+	if (transact(app, args, app->db_path, DB_READ, cmd->look) < 0)
 		return -1;
 	while ((answer = cmd->ask(app, args)) > 0) {
-		if (transact(app, args, DB_WRITE, cmd->run) < 0)
+		if (transact(app, args, app->db_path, DB_WRITE, cmd->run) < 0)
 			continue;
 		if (app->scratch)
 			unlink(app->scratch);
@@ -187,10 +256,11 @@ run(struct app *app, const struct request *request)
 		return -1;
 	switch (cmd->db) {
 	case CMD_READS:
-		return transact(app, request->args,
+		return transact(app, request->args, app->db_path,
 				app->writes ? DB_WRITE : DB_READ, cmd->run);
 	case CMD_WRITES:
-		return transact(app, request->args, DB_WRITE, cmd->run);
+		return transact(app, request->args, app->db_path, DB_WRITE,
+				cmd->run);
 	case CMD_ASKS:
 		return transact_asked(app, request->args);
 	case CMD_MAKES:
@@ -258,7 +328,7 @@ deliver(struct app *app, const struct request *request,
 	if (failed)
 		app->status = STATUS_FAILED;
 	if (wrote && diags_count(app->diags) > 0)
-		diag_help(app->diags, "The change itself was recorded.");
+		diag_help(app->diags, "%s", recorded);
 }
 
 int
@@ -292,7 +362,9 @@ main(int argc, char **argv)
 	memory_close(&notes);
 	deliver(&app, &request, &out);
 	diags_print(app.diags, stderr, env_colour(&request, STDERR_FILENO));
-	fwrite(notes.text, 1, notes.len, stderr);
+	/* Said of what was being done when the register failed. */
+	if (!diags_sealed(app.diags))
+		fwrite(notes.text, 1, notes.len, stderr);
 	status = (int)diags_status(app.diags);
 	if (app.status > status)
 		status = app.status;

@@ -85,6 +85,14 @@ void diag_also(struct diags *diags, const struct pos *at,
 int diags_retell(struct diags *to, const struct diags *from, enum slug slug,
 		 const char *before, const char *behind);
 
+/*
+ * The latest problem is the cause of all that fails from now on: what is
+ * recorded later is dropped, and so is its help.  Called again, help is added
+ * to that problem once more.
+ */
+void diags_seal(struct diags *diags);
+bool diags_sealed(const struct diags *diags);
+
 /* How many problems were recorded, those not kept included. */
 size_t diags_count(const struct diags *diags);
 

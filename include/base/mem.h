@@ -46,20 +46,33 @@ char *pool_printf(struct pool *pool, const char *format, ...)
 char *pool_vprintf(struct pool *pool, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));
 
+/*
+ * What running out of memory for this pool says from now on, in place of that
+ * nothing was changed: a sentence of less than 80 bytes, which stays.
+ */
+void pool_last_words(struct pool *pool, const char *words);
+
 /* Hands a malloc()ed block (or NULL) over to the pool; returns it. */
 void *pool_adopt(struct pool *pool, void *block);
 
-/* A stream into memory: what is written to FILE grows at TEXT. */
+/*
+ * A stream into memory: what is written to FILE grows at TEXT, all of it or the
+ * program ends.  It stays where it was opened.
+ */
 struct memory {
 	FILE *file;
 	char *text;	/* up to date after fflush() or memory_close() */
 	size_t len;
+	size_t room;
 };
 
 /* Opens it; closes its stream, the text staying; gives the text back too. */
 void memory_open(struct memory *memory);
 void memory_close(struct memory *memory);
 void memory_free(struct memory *memory);
+
+/* Closes its stream; hands the text over to the pool and returns it. */
+char *memory_give(struct memory *memory, struct pool *pool);
 
 /* Ends the program as an allocation failure does. */
 void mem_exhausted(void) __attribute__((noreturn));

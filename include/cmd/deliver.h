@@ -23,4 +23,14 @@ int deliver_stdout(struct diags *diags, const struct output *output);
 int deliver_file(struct pool *pool, struct diags *diags, const char *name,
 		 const struct output *output);
 
+/*
+ * A file that is whole before it has its name.  First: makes an empty one
+ * beside NAME, with the rights of any new file, and sets *BESIDE, kept in POOL,
+ * to what it is called meanwhile.  Last: gives it its name, unless something
+ * has that (EEXIST).  Both return 0, or -1 with errno set; a file that was made
+ * and not named is the caller's to take away.
+ */
+int deliver_begin(struct pool *pool, const char *name, char **beside);
+int deliver_end(const char *beside, const char *name);
+
 #endif

@@ -13,7 +13,10 @@
  */
 void env_register(struct app *app, const struct request *request);
 
-/* Records that no register was named or found anywhere.  Returns -1. */
+/*
+ * Records that no register was named or found anywhere, unless it is recorded
+ * already why none could be looked for.  Returns -1.
+ */
 int env_no_register(struct app *app);
 
 /*

@@ -33,7 +33,10 @@ enum db_mode {
 int db_open(struct pool *pool, struct diags *diags, const char *path,
 	    enum db_mode mode, struct db **db);
 
-/* Closes the register; an open transaction is rolled back.  NULL is fine. */
+/*
+ * Closes the register; an open transaction is rolled back.  NULL is fine, and
+ * so is one that is closed.
+ */
 void db_close(struct db *db);
 
 /*

@@ -30,7 +30,7 @@ struct db {
 
 /*
  * Records what went wrong with the register, by SQLite's code of it, extended
- * or not; returns -1.
+ * or not, as the cause of what fails later; returns -1.
  */
 int db_fault(struct db *db, int code);
 

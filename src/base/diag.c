@@ -44,6 +44,7 @@ struct diags {
 	struct problem *problems;
 	size_t kept, count;
 	bool latest_kept;
+	bool sealed;
 	size_t placed, files;
 	struct file *tree;
 	int worst;
@@ -142,6 +143,10 @@ diag(struct diags *diags, enum slug slug, const struct pos *at,
 	struct problem *problem;
 	va_list args;
 
+	if (diags->sealed) {
+		diags->latest_kept = false;
+		return -1;
+	}
 	if (at && !at->file)
 		at = NULL;
 	if (slug_class(slug) > diags->worst)
@@ -254,6 +259,22 @@ diags_retell(struct diags *to, const struct diags *from, enum slug slug,
 		if (slug_class(from->problems[i].slug) == STATUS_INPUT)
 			retell_help(to, &from->problems[i]);
 	return -1;
+}
+
+void
+diags_seal(struct diags *diags)
+{
+	assert(diags->count > 0);
+	/* Again: what was dropped after it is not the latest any more. */
+	if (diags->sealed)
+		diags->latest_kept = true;
+	diags->sealed = true;
+}
+
+bool
+diags_sealed(const struct diags *diags)
+{
+	return diags->sealed;
 }
 
 size_t

@@ -34,18 +34,34 @@ enum { GROW_MIN = 4 };
 struct pool {
 	struct block *blocks;
 	struct adopted *adopted;	/* the list itself lives in BLOCKS */
+	const char *last_words;		/* or NULL */
 };
+
+static _Noreturn void
+exhausted(const struct pool *pool)
+{
+	char line[128];
+	int len = snprintf(line, sizeof(line), "secreg: out of memory. %s\n",
+			   pool && pool->last_words ? pool->last_words :
+			   "Nothing was changed.");
+
+	/* stdio may want memory itself; a failing write changes nothing. */
+	if (write(STDERR_FILENO, line, (size_t)len) < 0)
+		_exit(STATUS_FAILED);
+	_exit(STATUS_FAILED);
+}
 
 void
 mem_exhausted(void)
 {
-	static const char line[] =
-		"secreg: out of memory. Nothing was changed.\n";
+	exhausted(NULL);
+}
 
-	/* stdio may want memory itself; a failing write changes nothing. */
-	if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0)
-		_exit(STATUS_FAILED);
-	_exit(STATUS_FAILED);
+void
+pool_last_words(struct pool *pool, const char *words)
+{
+	assert(strlen(words) < 80);
+	pool->last_words = words;
 }
 
 struct pool *
@@ -90,10 +106,10 @@ pool_take(struct pool *pool, size_t size)
 	struct block *block;
 
 	if (size > SIZE_MAX - sizeof(*block))
-		mem_exhausted();
+		exhausted(pool);
 	block = malloc(sizeof(*block) + size);
 	if (!block)
-		mem_exhausted();
+		exhausted(pool);
 	block->prev = NULL;
 	block->next = pool->blocks;
 	if (block->next)
@@ -133,7 +149,7 @@ pool_grow(struct pool *pool, void *items, size_t count, size_t size)
 	assert(size > 0);
 	if (count == 0 || (count >= GROW_MIN && (count & (count - 1)) == 0)) {
 		if (count > SIZE_MAX / 2 || room > SIZE_MAX / size)
-			mem_exhausted();
+			exhausted(pool);
 		/* Always moved, so that a stale pointer is seen at once. */
 		grown = pool_take(pool, room * size);
 		if (items) {
@@ -157,7 +173,7 @@ pool_strndup(struct pool *pool, const char *s, size_t len)
 	char *copy;
 
 	if (len == SIZE_MAX)
-		mem_exhausted();
+		exhausted(pool);
 	copy = pool_take(pool, len + 1);
 	memcpy(copy, s, len);
 	copy[len] = '\0';
@@ -175,10 +191,10 @@ pool_vprintf(struct pool *pool, const char *format, va_list args)
 	len = vsnprintf(NULL, 0, format, args);
 	/* Nothing else makes it fail: no wide characters are printed. */
 	if (len < 0)
-		mem_exhausted();
+		exhausted(pool);
 	text = pool_alloc(pool, (size_t)len + 1);
 	if (vsnprintf(text, (size_t)len + 1, format, again) != len)
-		mem_exhausted();
+		exhausted(pool);
 	va_end(again);
 	return text;
 }
@@ -206,12 +222,44 @@ pool_adopt(struct pool *pool, void *block)
 	return block;
 }
 
+/*
+ * open_memstream(3) of glibc drops what it finds no memory for, in the middle
+ * too, and tells nobody.  Room for one byte more than there is, always: it
+ * ends the text.
+ */
+static ssize_t
+memory_take(void *of, const char *bytes, size_t size)
+{
+	struct memory *memory = of;
+
+	if (size >= SIZE_MAX / 4 - memory->len)
+		mem_exhausted();
+	if (memory->len + size >= memory->room) {
+		size_t room = 2 * (memory->len + size + 1);
+		char *text = realloc(memory->text, room);
+
+		if (!text)
+			mem_exhausted();
+		memory->text = text;
+		memory->room = room;
+	}
+	if (size > 0)
+		memcpy(memory->text + memory->len, bytes, size);
+	memory->len += size;
+	memory->text[memory->len] = '\0';
+	return (ssize_t)size;
+}
+
 void
 memory_open(struct memory *memory)
 {
-	memory->file = open_memstream(&memory->text, &memory->len);
+	static const cookie_io_functions_t into = { .write = memory_take };
+
+	*memory = (struct memory){ .text = NULL };
+	memory->file = fopencookie(memory, "w", into);
 	if (!memory->file)
 		mem_exhausted();
+	memory_take(memory, "", 0);
 }
 
 void
@@ -231,4 +279,15 @@ memory_free(struct memory *memory)
 	memory_close(memory);
 	free(memory->text);
 	memory->text = NULL;
+}
+
+char *
+memory_give(struct memory *memory, struct pool *pool)
+{
+	char *text;
+
+	memory_close(memory);
+	text = memory->text;
+	memory->text = NULL;
+	return pool_adopt(pool, text);
 }

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "cmd/deliver.h"
 #include "cmd/printer.h"
 #include "io/db_backup.h"
 
@@ -52,6 +53,8 @@ look_first(struct backup *b)
 	struct stat there, own;
 	char *real = realpath(b->file, NULL);
 
+	if (!real && errno != ENOENT)
+		return fault(b);
 	b->name = real ? pool_adopt(app->pool, real) : b->file;
 	if (stat(b->name, &there) < 0)
 		return errno == ENOENT ? 0 : fault(b);
@@ -61,8 +64,9 @@ look_first(struct backup *b)
 		diag_help(app->diags, "Name a file in it.");
 		return -1;
 	}
-	if (stat(app->db_path, &own) == 0 && own.st_dev == there.st_dev &&
-	    own.st_ino == there.st_ino)
+	if (stat(app->db_path, &own) < 0)
+		return fault(b);
+	if (own.st_dev == there.st_dev && own.st_ino == there.st_ino)
 		return diag(app->diags, SLUG_USAGE, NULL,
 			    "\"%s\" is the register itself",
 			    text_visible(app->pool, b->file));
@@ -117,18 +121,11 @@ look_at_copy(struct backup *b)
 static int
 give_name(struct backup *b)
 {
-	struct stat st;
-
-	if (!b->force) {
-		if (link(b->beside, b->name) == 0)
-			return unlink(b->beside) == 0 ? 0 : fault(b);
-		if (errno == EEXIST)
-			return is_there(b);
-		/* Some file systems have no links. */
-		if (lstat(b->name, &st) == 0)
-			return is_there(b);
-	}
-	return rename(b->beside, b->name) == 0 ? 0 : fault(b);
+	if (b->force)
+		return rename(b->beside, b->name) == 0 ? 0 : fault(b);
+	if (deliver_end(b->beside, b->name) == 0)
+		return 0;
+	return errno == EEXIST ? is_there(b) : fault(b);
 }
 
 /* Whoever may read the register may read the copy, and nobody else. */

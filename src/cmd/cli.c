@@ -345,18 +345,13 @@ cli_quoted(struct pool *pool, const char *word)
 static const char *
 command_line(struct pool *pool, char **words)
 {
-	char *text = NULL;
-	size_t len;
-	FILE *out = open_memstream(&text, &len);
+	struct memory line;
 
-	if (!out)
-		mem_exhausted();
-	fputs("secreg", out);
+	memory_open(&line);
+	fputs("secreg", line.file);
 	for (; *words; words++)
-		fprintf(out, " %s", cli_quoted(pool, *words));
-	if (fclose(out) != 0)
-		mem_exhausted();
-	return text_visible(pool, pool_adopt(pool, text));
+		fprintf(line.file, " %s", cli_quoted(pool, *words));
+	return text_visible(pool, memory_give(&line, pool));
 }
 
 int

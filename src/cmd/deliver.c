@@ -59,6 +59,50 @@ mode_for(const struct stat *old)
 	return 0666 & ~mask;
 }
 
+int
+deliver_begin(struct pool *pool, const char *name, char **beside)
+{
+	int fd, failed, why;
+
+	*beside = pool_printf(pool, "%s.tmpXXXXXX", name);
+	fd = mkstemp(*beside);
+	if (fd < 0)
+		return -1;
+	failed = fchmod(fd, mode_for(NULL));
+	why = errno;
+	if (close(fd) == 0 && failed == 0)
+		return 0;
+	unlink(*beside);
+	errno = failed ? why : EIO;
+	return -1;
+}
+
+int
+deliver_end(const char *beside, const char *name)
+{
+	struct stat st;
+
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, name,
+		      RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno == EEXIST)
+		return -1;
+#endif
+	/* Some file systems know only this, and some have no links. */
+	if (link(beside, name) == 0) {
+		unlink(beside);
+		return 0;
+	}
+	if (errno == EEXIST)
+		return -1;
+	if (lstat(name, &st) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return rename(beside, name);
+}
+
 /* Writes it beside and renames; errno tells what failed. */
 static int
 replace(struct pool *pool, const char *name, mode_t mode,
@@ -115,9 +159,13 @@ deliver_file(struct pool *pool, struct diags *diags, const char *name,
 	struct stat st;
 	bool there;
 
+	if (!real && errno != ENOENT)
+		return fault(diags, name);
 	if (!real)
 		real = name;
 	there = stat(real, &st) == 0;
+	if (!there && errno != ENOENT)
+		return fault(diags, name);
 	if (there && !S_ISREG(st.st_mode))
 		return deliver_device(diags, real, output);
 	if ((there && access(real, W_OK) < 0) ||

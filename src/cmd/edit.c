@@ -117,6 +117,8 @@ edit_keep(const struct edit *edit)
 {
 	struct diags *diags = edit->app->diags;
 
+	if (diags_sealed(diags))
+		diags_seal(diags);
 	diag_help(diags, "The text is kept in %s", edit->path);
 	diag_help(diags, "To go on with it: %s", go_on(edit));
 	return -1;

@@ -24,23 +24,43 @@ env(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* Whether the latest call failed because there is nothing to be found. */
+static bool
+nothing_there(void)
+{
+	return errno == ENOENT || errno == ENOTDIR || errno == EACCES ||
+	       errno == ENAMETOOLONG || errno == ELOOP;
+}
+
+/*
+ * Whether there is a register, or one may be there that cannot be seen: that is
+ * said when it is opened.  To pass by it to another would write into that.
+ */
 static bool
 is_file(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	return stat(path, &st) == 0 ? S_ISREG(st.st_mode) : !nothing_there();
 }
 
-/* secreg.db in the nearest folder above this one that has it, or NULL. */
+/*
+ * secreg.db in the nearest folder above this one that has it, or NULL, with a
+ * problem recorded if they cannot be looked through.
+ */
 static const char *
-look_above(struct pool *pool)
+look_above(struct app *app)
 {
+	struct pool *pool = app->pool;
 	char *folder = getcwd(NULL, 0);
 	char *slash;
 
 	if (!folder && errno == ENOMEM)
 		mem_exhausted();
+	if (!folder && !nothing_there())
+		diag(app->diags, SLUG_NO_REGISTER, NULL, "no register was"
+		     " found: the folders above this one cannot be looked"
+		     " through: %s", strerror(errno));
 	if (!folder)
 		return NULL;
 	pool_adopt(pool, folder);
@@ -89,8 +109,10 @@ env_register(struct app *app, const struct request *request)
 		set_register(app, path, "named by SECREG_DB");
 	else if (request->cmd->db == CMD_MAKES || is_file(FILE_NAME))
 		set_register(app, FILE_NAME, "in this folder");
-	else if ((path = look_above(app->pool)))
+	else if ((path = look_above(app)))
 		set_register(app, path, "in a folder above this one");
+	else if (diags_count(app->diags) > 0)
+		set_register(app, NULL, NULL);
 	else if ((path = own_register(app->pool)) && is_file(path))
 		set_register(app, path, "in your own data folder");
 	else
@@ -102,6 +124,8 @@ env_no_register(struct app *app)
 {
 	const char *own = own_register(app->pool);
 
+	if (diags_count(app->diags) > 0)
+		return -1;
 	diag(app->diags, SLUG_NO_REGISTER, NULL, "no register was found: "
 	     "there is no " FILE_NAME " in this folder or one above it%s%s%s",
 	     own ? ", and no \"" : "", own ? own : "", own ? "\"" : "");

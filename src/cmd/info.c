@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -51,15 +52,19 @@ info_read(struct app *app, struct info *info)
 }
 
 /* The file itself: its full name and its size. */
-static void
+static int
 info_stat(struct app *app, struct info *info)
 {
 	char *full = realpath(app->db_path, NULL);
 	struct stat st;
 
-	info->path = full ? pool_adopt(app->pool, full) : app->db_path;
-	if (stat(app->db_path, &st) == 0)
-		info->size = st.st_size;
+	if (!full || stat(app->db_path, &st) < 0)
+		return diag(app->diags, SLUG_NO_REGISTER, NULL,
+			    "the register \"%s\" cannot be looked at: %s",
+			    app->db_path, strerror(errno));
+	info->path = pool_adopt(app->pool, full);
+	info->size = st.st_size;
+	return 0;
 }
 
 static void
@@ -177,9 +182,8 @@ info_run(struct app *app, const struct args *args)
 	struct info info = { 0 };
 
 	(void)args;
-	if (info_read(app, &info) < 0)
+	if (info_read(app, &info) < 0 || info_stat(app, &info) < 0)
 		return -1;
-	info_stat(app, &info);
 	if (app->format == FORMAT_JSON)
 		info_json(app, &info);
 	else

@@ -13,18 +13,13 @@ static const char *
 escape_mermaid(struct pool *pool, const char *text)
 {
 	const char *s = text_visible(pool, text);
-	char *all = NULL;
-	size_t len;
-	FILE *out = open_memstream(&all, &len);
+	struct memory all;
 
-	if (!out)
-		mem_exhausted();
+	memory_open(&all);
 	for (; *s; s++)
-		fprintf(out, strchr("\"#:;<>&%\\{}", *s) ? "#%d;" : "%c",
+		fprintf(all.file, strchr("\"#:;<>&%\\{}", *s) ? "#%d;" : "%c",
 			(unsigned char)*s);
-	if (ferror(out) || fclose(out) != 0)
-		mem_exhausted();
-	return pool_adopt(pool, all);
+	return memory_give(&all, pool);
 }
 
 static bool

@@ -66,16 +66,19 @@ db_wait(void *turn, int count)
 /*
  * Begins to read one state.  A writer that was killed leaves a journal, which
  * has to be rolled back first, and a reader may not.  So a writer is opened for
- * as long as that takes.  If it cannot be, reading says why.
+ * as long as that takes.  If it cannot be, reading says why.  A look that fails
+ * is never tried again: SQLite may have ended the transaction, and what
+ * followed would be no longer one state.
  */
-static void
+static int
 db_begin_reading(struct db *db)
 {
 	static const char look[] = "PRAGMA application_id";
-	int tries = db->mode == DB_GLANCE ? 100 : 0;
+	int tries = db->mode == DB_GLANCE ? 100 : 0, code;
 
-	sqlite3_exec(db->handle, "BEGIN", NULL, NULL, NULL);
-	while (sqlite3_exec(db->handle, look, NULL, NULL, NULL) ==
+	if (db_script(db, "BEGIN") < 0)
+		return -1;
+	while ((code = sqlite3_exec(db->handle, look, NULL, NULL, NULL)) ==
 	       SQLITE_READONLY_ROLLBACK && tries++ < 100) {
 		sqlite3 *writer = NULL;
 
@@ -86,6 +89,7 @@ db_begin_reading(struct db *db)
 		}
 		sqlite3_close(writer);
 	}
+	return code == SQLITE_OK ? 0 : db_fault(db, code);
 }
 
 /* Whether the file is a register that this program can read. */
@@ -94,8 +98,9 @@ db_recognise(struct db *db)
 {
 	int64_t id = 0, version = 0;
 
-	if (db->mode == DB_READ || db->mode == DB_GLANCE)
-		db_begin_reading(db);
+	if ((db->mode == DB_READ || db->mode == DB_GLANCE) &&
+	    db_begin_reading(db) < 0)
+		return -1;
 	if (db_pragma(db, "PRAGMA application_id", &id) < 0 ||
 	    db_pragma(db, "PRAGMA user_version", &version) < 0)
 		return -1;
@@ -198,8 +203,10 @@ db_close(struct db *db)
 {
 	if (!db)
 		return;
-	for (int i = 0; i < SQL_END; i++)
+	for (int i = 0; i < SQL_END; i++) {
 		sqlite3_finalize(db->stmts[i].handle);
+		db->stmts[i].handle = NULL;
+	}
 	sqlite3_close(db->handle);
 	db->handle = NULL;
 }

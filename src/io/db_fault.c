@@ -27,6 +27,21 @@ static const struct {
 	{ 0, SLUG_DAMAGED, "it cannot be used" },
 };
 
+/*
+ * A schema that could not be read for an error of the disk is a damaged one to
+ * SQLite.  What the disk said last is still known.
+ */
+static bool
+is_unread(struct db *db, int code)
+{
+	int error = 0;
+
+	return (code & 0xff) == SQLITE_CORRUPT &&
+	       sqlite3_file_control(db->handle, "main",
+				    SQLITE_FCNTL_LAST_ERRNO, &error) ==
+	       SQLITE_OK && error != 0;
+}
+
 int
 db_fault(struct db *db, int code)
 {
@@ -35,6 +50,10 @@ db_fault(struct db *db, int code)
 
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
+	if (is_unread(db, code)) {
+		code = SQLITE_IOERR;
+		detail = sqlite3_errstr(code);
+	}
 	while (faults[i].code && faults[i].code != code &&
 	       faults[i].code != (code & 0xff))
 		i++;
@@ -43,5 +62,7 @@ db_fault(struct db *db, int code)
 	     faults[i].sentence, detail);
 	if (!faults[i].code || faults[i].code == SQLITE_CORRUPT)
 		diag_help(db->diags, "What can be done: secreg help damaged");
+	/* What fails after it fails because of it. */
+	diags_seal(db->diags);
 	return -1;
 }

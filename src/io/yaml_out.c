@@ -183,20 +183,15 @@ flow_list(struct pool *pool, const struct field *field,
 	  const struct list *list)
 {
 	const struct text *lines = list->items;
-	char *text = NULL;
-	size_t len;
-	FILE *out = open_memstream(&text, &len);
+	struct memory text;
 
-	if (!out)
-		mem_exhausted();
-	putc('[', out);
+	memory_open(&text);
+	putc('[', text.file);
 	for (size_t i = 0; i < list->count; i++)
-		fprintf(out, "%s%s", i ? ", " : "",
+		fprintf(text.file, "%s%s", i ? ", " : "",
 			yaml_scalar_flow(pool, field, lines[i].s));
-	putc(']', out);
-	if (fclose(out) != 0)
-		mem_exhausted();
-	return pool_adopt(pool, text);
+	putc(']', text.file);
+	return memory_give(&text, pool);
 }
 
 static void

@@ -102,22 +102,18 @@ quoted_character(FILE *out, const char *s, size_t size, unsigned code)
 static const char *
 quoted(struct pool *pool, const char *s)
 {
-	char *text = NULL;
-	size_t len = strlen(s), text_len, size;
-	FILE *out = open_memstream(&text, &text_len);
+	struct memory text;
+	size_t len = strlen(s), size;
 	unsigned code = 0;
 
-	if (!out)
-		mem_exhausted();
-	putc('"', out);
+	memory_open(&text);
+	putc('"', text.file);
 	for (size_t i = 0; i < len; i += size > 0 ? size : 1) {
 		size = text_decode(s + i, len - i, &code);
-		quoted_character(out, s + i, size, code);
+		quoted_character(text.file, s + i, size, code);
 	}
-	putc('"', out);
-	if (fclose(out) != 0)
-		mem_exhausted();
-	return pool_adopt(pool, text);
+	putc('"', text.file);
+	return memory_give(&text, pool);
 }
 
 static const char *

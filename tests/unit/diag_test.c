@@ -249,6 +249,34 @@ test_the_worst_class_wins(void **state)
 	pool_free(pool);
 }
 
+static void
+test_what_follows_from_a_cause_is_dropped(void **state)
+{
+	struct pool *pool = pool_new();
+	struct diags *diags = diags_new(pool);
+	struct memory out;
+
+	(void)state;
+	diag(diags, SLUG_WRITE, NULL, "the disk is full");
+	assert_false(diags_sealed(diags));
+	diags_seal(diags);
+	assert_true(diags_sealed(diags));
+	diag_help(diags, "Its help.");
+	assert_int_equal(diag(diags, SLUG_BUSY, NULL, "so it is busy"), -1);
+	diag_help(diags, "Help of that.");
+	assert_int_equal(diags_count(diags), 1);
+	assert_int_equal(diags_status(diags), STATUS_FAILED);
+	diags_seal(diags);
+	diag_help(diags, "More of it.");
+	memory_open(&out);
+	diags_print(diags, out.file, false);
+	memory_close(&out);
+	assert_string_equal(out.text, "secreg: the disk is full.\n"
+			    "  Its help.\n  More of it.\n");
+	memory_free(&out);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
@@ -260,6 +288,7 @@ main(void)
 		cmocka_unit_test(test_long_sentences_are_cut),
 		cmocka_unit_test(test_a_thousand_are_kept),
 		cmocka_unit_test(test_the_worst_class_wins),
+		cmocka_unit_test(test_what_follows_from_a_cause_is_dropped),
 	};
 
 	return cmocka_run_group_tests_name("diag", tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -132,6 +133,24 @@ test_formatted_text(void **state)
 }
 
 /* What an allocation nobody can meet does, one way after the other. */
+/* A stream that finds no room ends the program, and loses no byte before. */
+static void
+fill_memory(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+	mem_exhausted();	/* that has no limit of its own */
+#else
+	const struct rlimit limit = { 64 << 20, 64 << 20 };
+	struct memory memory;
+
+	setrlimit(RLIMIT_AS, &limit);
+	memory_open(&memory);
+	for (int i = 0; i < 1 << 20; i++)
+		fprintf(memory.file, "%0*d\n", 1000, i);
+	memory_close(&memory);
+#endif
+}
+
 static void
 ask_too_much(int way)
 {
@@ -154,42 +173,88 @@ ask_too_much(int way)
 	case 4:
 		pool_strndup(pool, &c, SIZE_MAX);
 		break;
+	case 5:
+		fill_memory();
+		break;
 	default:
 		mem_exhausted();
 	}
 }
 
+/* Runs WAY in a process of its own; what that said as it ended, with 4. */
+static void
+assert_ends_saying(void (*run)(int way), int way, const char *want)
+{
+	char said[200] = "";
+	int ends[2], status = 0;
+	ssize_t len;
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		dup2(ends[1], STDERR_FILENO);
+		run(way);
+		_exit(0);
+	}
+	close(ends[1]);
+	len = read(ends[0], said, sizeof(said) - 1);
+	close(ends[0]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 4);
+	assert_int_equal(len, strlen(want));
+	assert_string_equal(said, want);
+}
+
 static void
 test_running_out_ends_the_program(void **state)
 {
-	static const char want[] =
-		"secreg: out of memory. Nothing was changed.\n";
-	int way;
+	(void)state;
+	for (int way = 0; way <= 6; way++)
+		assert_ends_saying(ask_too_much, way,
+			"secreg: out of memory. Nothing was changed.\n");
+}
+
+static void
+ask_too_much_late(int way)
+{
+	struct pool *pool = pool_new();
+
+	(void)way;
+	pool_last_words(pool, "It is done.");
+	pool_alloc(pool, SIZE_MAX);
+}
+
+static void
+test_last_words(void **state)
+{
+	(void)state;
+	assert_ends_saying(ask_too_much_late, 0,
+			   "secreg: out of memory. It is done.\n");
+}
+
+static void
+test_streams_hold_all_that_is_written(void **state)
+{
+	struct pool *pool = pool_new();
+	struct memory memory;
 
 	(void)state;
-	for (way = 0; way <= 5; way++) {
-		char said[200] = "";
-		int ends[2], status = 0;
-		ssize_t len;
-		pid_t child;
-
-		assert_int_equal(pipe(ends), 0);
-		child = fork();
-		assert_true(child >= 0);
-		if (child == 0) {
-			dup2(ends[1], STDERR_FILENO);
-			ask_too_much(way);
-			_exit(0);
-		}
-		close(ends[1]);
-		len = read(ends[0], said, sizeof(said) - 1);
-		close(ends[0]);
-		assert_int_equal(waitpid(child, &status, 0), child);
-		assert_true(WIFEXITED(status));
-		assert_int_equal(WEXITSTATUS(status), 4);
-		assert_int_equal(len, strlen(want));
-		assert_string_equal(said, want);
-	}
+	memory_open(&memory);
+	assert_string_equal(memory_give(&memory, pool), "");
+	memory_open(&memory);
+	for (int i = 0; i < 20000; i++)
+		fprintf(memory.file, "%05d\n", i);
+	fflush(memory.file);
+	assert_int_equal(memory.len, 6 * 20000);
+	fputs("the end", memory.file);
+	memory_close(&memory);
+	assert_int_equal(memory.len, strlen(memory.text));
+	assert_string_equal(memory.text + 6 * 19999, "19999\nthe end");
+	memory_free(&memory);
+	pool_free(pool);
 }
 
 int
@@ -203,6 +268,8 @@ main(void)
 		cmocka_unit_test(test_copies),
 		cmocka_unit_test(test_formatted_text),
 		cmocka_unit_test(test_running_out_ends_the_program),
+		cmocka_unit_test(test_last_words),
+		cmocka_unit_test(test_streams_hold_all_that_is_written),
 	};
 
 	return cmocka_run_group_tests_name("mem", tests, NULL, NULL);

@@ -1,0 +1,39 @@
+#!/bin/sh
+# The fault suite: tests/fault/*.t, and what was counted.
+#
+#	FAULT=full tests/fault/run.sh [TEST...]
+#
+# $FAULT is "full" for every call of every command, or how many calls of each
+# kind are tried, spread evenly; 6 if it is not set.
+
+cd "$(dirname "$0")/../.." || exit 2
+export O="${O:-build}" FAULT
+[ $# -gt 0 ] || set -- tests/fault/*.t
+tests/run.sh "$@"
+status=$?
+case $FAULT in
+full) what="every call" ;;
+*) what="at most ${FAULT:-6} calls of each kind, spread evenly" ;;
+esac
+cat "$O"/tap/tests-fault-*.tap | awk -v what="$what" '
+/^# runs / {
+	commands += $8 == "memory"
+	for (i = 2; i < NF; i += 2)
+		if (split($(i + 1), part, "/") == 2) {
+			tried[$i] += part[1]
+			calls[$i] += part[2]
+			if (!(i in order)) { order[i] = $i; last = i }
+		} else
+			sum[$i] += $(i + 1)
+}
+/^# damaged / { damaged += $3 }
+END {
+	printf "%d commands, %d runs: %d faults, %d kills;" \
+		" %d damaged registers (%s)\n", commands, sum["runs"],
+		sum["hit"], sum["killed"], damaged, what
+	for (i = 1; i <= last; i++)
+		if (i in order)
+			printf "  %-8s %8d tried of %d calls\n", order[i],
+				tried[order[i]], calls[order[i]]
+}'
+exit $status
