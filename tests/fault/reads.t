@@ -33,7 +33,8 @@ swept -s 1 "a refused command" show 99
 swept -s 2 "wrong usage" show --colour
 
 folder
-secreg report update --since 2017-04-12 --until 2017-05-10 >"$folder/draft.md"
+secreg --db filled.db report update --since 2017-04-12 --until 2017-05-10 \
+	>"$folder/draft.md"
 swept -r proofread proofread draft.md
 
 done_testing
