@@ -84,6 +84,9 @@ all_ours(struct db *db, sqlite3_stmt *stmt)
 		const char *sql = (const char *)sqlite3_column_text(stmt, SQL);
 		size_t len = (size_t)sqlite3_column_bytes(stmt, SQL);
 
+		/* What is no memory for is not strange. */
+		if (!sql && sqlite3_errcode(db->handle) == SQLITE_NOMEM)
+			return db_fault(db, SQLITE_NOMEM);
 		if (!sql || !at || !is_part(at, sql, len))
 			return 0;
 		at = next_create(at + len);

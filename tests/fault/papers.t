@@ -12,8 +12,9 @@ swept "report update, as json" report update --since 2017-05-11 \
 	--until 2017-06-09 --format json
 swept "report update -o" report update --since 2017-05-11 \
 	--until 2017-06-09 -o paper --format markdown
-swept "report status" report status
-swept "report status -o, a new file" report status --format html -o new
+swept "report status" report status --since 2017-05-10
+swept "report status -o, a new file" report status \
+	--since 2017-05-10 --format html -o new
 swept "report register" report register
 swept "report register, as html" report register --format html -o paper
 swept "report list" report list

@@ -35,6 +35,6 @@ swept -s 2 "wrong usage" show --colour
 folder
 secreg --db filled.db report update --since 2017-04-12 --until 2017-05-10 \
 	>"$folder/draft.md"
-swept -r proofread proofread draft.md
+swept -r -s 1 proofread proofread draft.md
 
 done_testing
