@@ -17,9 +17,10 @@ nl='
 '
 data=$top/data/register/2017-05
 
-# rows DB: every row but those of the process, whose keys may differ
+# rows DB: every row but those of the process, whose keys may differ, and the
+# digests of documents that were read, which a restored register has not
 rows() {
-	sqlite3 "$1" .dump | grep -v 'INTO process_'
+	sqlite3 "$1" .dump | grep -v -e 'INTO process_' -e 'INTO source '
 }
 
 # answers DB LAST: what it says as known at each change, and as at some days

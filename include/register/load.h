@@ -28,4 +28,11 @@ int load_next(struct loader *loader, struct pool *pool,
 int load_one(struct pool *pool, struct db *db, int64_t key,
 	     struct proposal *proposal);
 
+/*
+ * The same of what a change not yet closed leaves of it, which may lack its id
+ * or its title.
+ */
+int load_left(struct pool *pool, struct db *db, int64_t key,
+	      struct proposal *proposal);
+
 #endif

@@ -36,7 +36,8 @@ stmt_col(struct stmt *stmt, int n)
 	if (!s && sqlite3_column_type(stmt->handle, n) != SQLITE_NULL)
 		mem_exhausted();
 	/* Only a damaged register holds what no output may let through. */
-	if (!s || character_check(s, strlen(s), &bad))
+	if (!s || sql_statements[stmt - stmt->db->stmts].bytes >> n & 1 ||
+	    character_check(s, strlen(s), &bad))
 		return s;
 	return text_visible_lines(stmt->db->pool, s);
 }

@@ -21,6 +21,7 @@ struct loader {
 	struct db *db;
 	struct stmt *cursor[CURSORS];
 	int more[CURSORS];	/* as stmt_step() said */
+	bool left;		/* it may lack its id and title */
 };
 
 static void
@@ -110,7 +111,8 @@ load_head(const struct loader *loader, struct pool *pool,
 	}
 	if (stmt_run(stmt) < 0)
 		return -1;
-	return proposal->id.s && proposal->title.s ? 0 : stmt_damaged(stmt);
+	return loader->left || (proposal->id.s && proposal->title.s) ? 0 :
+	       stmt_damaged(stmt);
 }
 
 int
@@ -153,16 +155,31 @@ load_next(struct loader *loader, struct pool *pool, struct proposal *proposal)
 	return load_head(loader, pool, proposal) < 0 ? -1 : 1;
 }
 
-int
-load_one(struct pool *pool, struct db *db, int64_t key,
-	 struct proposal *proposal)
+static int
+load_single(struct pool *pool, struct db *db, int64_t key, bool left,
+	    struct proposal *proposal)
 {
 	struct loader *loader = load_start(pool, db, key, key);
-	int found = load_next(loader, pool, proposal);
-	int i;
+	int found, i;
 
+	loader->left = left;
+	found = load_next(loader, pool, proposal);
 	for (i = 0; i < CURSORS; i++)
 		if (loader->more[i] > 0)
 			stmt_run(loader->cursor[i]);
 	return found;
+}
+
+int
+load_one(struct pool *pool, struct db *db, int64_t key,
+	 struct proposal *proposal)
+{
+	return load_single(pool, db, key, false, proposal);
+}
+
+int
+load_left(struct pool *pool, struct db *db, int64_t key,
+	  struct proposal *proposal)
+{
+	return load_single(pool, db, key, true, proposal);
 }

@@ -220,8 +220,8 @@ undo_timelines(const struct undo *undo)
 
 	for (size_t i = 0; i < undo->count && !failed; i++) {
 		struct proposal proposal;
-		int found = load_one(pool, undo->db, undo->proposals[i].key,
-				     &proposal);
+		int found = load_left(pool, undo->db, undo->proposals[i].key,
+				      &proposal);
 		const char *fault = found <= 0 ? NULL :
 			timeline_words(undo, pool, &undo->proposals[i],
 				       &proposal);

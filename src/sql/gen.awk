@@ -9,7 +9,8 @@
 #
 # A statement begins with a line `-- name: words` and ends before the next.  A
 # line `-- needs: 0 2` below says which columns of its rows are never NULL in a
-# sound register; db.c refuses a row without.
+# sound register; db.c refuses a row without.  `-- bytes: 8` says which hold the
+# bytes of something that went out, to be given as they are.
 
 function quoted(s)
 {
@@ -110,9 +111,9 @@ want == "script" {
 
 /^-- name: / {
 	if (open && want == "statements")
-		print "\t\t, " needs "u },"
+		print "\t\t, " needs "u, " bytes "u },"
 	open = 1
-	needs = 0
+	needs = bytes = 0
 	names++
 	if (want == "header")
 		printf "\t%s,\n", constant($3)
@@ -124,6 +125,12 @@ want == "script" {
 /^-- needs: / {
 	for (i = 3; i <= NF; i++)
 		needs += 2 ^ $i
+	next
+}
+
+/^-- bytes: / {
+	for (i = 3; i <= NF; i++)
+		bytes += 2 ^ $i
 	next
 }
 
@@ -139,7 +146,7 @@ END {
 		print "\tSQL_END\n};\n"
 		print "struct sql_statement {"
 		print "\tconst char *name;\n\tconst char *text;"
-		print "\tunsigned needs;\t/* columns, by bit */\n};\n"
+		print "\tunsigned needs, bytes;\t/* columns, by bit */\n};\n"
 		print "extern const struct sql_statement sql_statements[];"
 		print "extern const char sql_schema[];"
 		print "extern const char sql_guards[];"
@@ -158,7 +165,7 @@ END {
 		print "extern const struct sql_question sql_questions[];\n"
 		print "#endif"
 	} else if (want == "statements") {
-		print "\t\t, " needs "u },\n};"
+		print "\t\t, " needs "u, " bytes "u },\n};"
 	} else if (want == "views") {
 		print "\t{ NULL, NULL, NULL }\n};"
 	} else if (want == "questions") {

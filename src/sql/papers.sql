@@ -8,6 +8,7 @@ FROM papers ORDER BY change;
 
 -- name: paper-find
 -- needs: 0 1 3 4 5 6 7 8
+-- bytes: 8
 SELECT p.name, p.kind, p.since, p.until, p.known, p.format, p.sha256,
 	p.change, CAST(q.bytes AS TEXT)
 FROM papers p JOIN paper q ON q.change = p.change AND q.name = p.name

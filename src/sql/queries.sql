@@ -71,7 +71,6 @@ ORDER BY n.text;
 SELECT DISTINCT text FROM name_live ORDER BY text;
 
 -- name: name-of
--- needs: 0
 SELECT n.text, s.title FROM state s JOIN name n ON n.id = s.name
 WHERE s.proposal = ?1;
 

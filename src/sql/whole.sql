@@ -42,6 +42,7 @@ SELECT title, day, iif(off, 'yes', 'no'), change
 FROM holiday WHERE change <= ?1 ORDER BY id;
 
 -- name: whole-papers
+-- bytes: 9
 SELECT name, change, NULL, kind, since, until, known, format, sha256,
 	CAST(bytes AS TEXT), NULL
 FROM paper WHERE change <= ?1 ORDER BY id;
