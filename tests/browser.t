@@ -137,4 +137,19 @@ drive 'const start = performance.now(); head("Since").firstChild.click();
 is "400 proposals" "[SECMP0240 SECMP0040 SECMP0340 SECMP0400 SECMP0140] true" \
 	"$said"
 
+# A word that is longer than any column does not push the others off the page.
+long=$(printf '%0200d' 0)
+secreg set 103 "title=$long" --date 2017-04-25 >/dev/null
+secreg set 103 "proposer=$long" --date 2017-04-25 >/dev/null
+ok "a page with a long word" secreg report register --format html -o page.html
+drive 'window.say = Array.from(document.querySelectorAll("td.wide")).every(
+	(cell) => cell.offsetWidth < innerWidth);'
+is "as wide as others" true "${said##* }"
+ok "the report of it" secreg report status --since 2017-04-12 --format html \
+	-o page.html
+drive 'window.say = Array.from(document.querySelectorAll("dd")).every(
+	(cell) => cell.getBoundingClientRect().right <= innerWidth);
+	document.querySelectorAll("tr").forEach((row) => row.remove());'
+is "as broad as the page" true "${said##* }"
+
 done_testing
