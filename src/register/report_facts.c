@@ -8,7 +8,7 @@
 /* Columns that say whether something is so. */
 static const char *const yes_no[] = {
 	"date_exact", "raised_exact", "since_exact", "vote_date_exact",
-	"holds", "decided", "urgent", "opening", "open",
+	"holds", "decided", "urgent", "opening", "open", "corrected", "gone",
 };
 
 static struct fact

@@ -131,12 +131,22 @@ report_open(struct report *report, const struct section *section)
 	paper_figures(report->paper, figures(report, &section->more));
 }
 
+/* WHAT, and behind it VALUE with LABEL before it, if there is one. */
+static const char *
+add_words(struct report *report, const char *what, const char *label,
+	  const char *value)
+{
+	return value ? pool_printf(report->pool, "%s%s%s%s", what ? what : "",
+				   what ? ", " : "", label, value) : what;
+}
+
 /* What an entry says, in few words. */
 static const char *
 entry_words(struct report *report, const struct fact_row *row)
 {
 	struct pool *pool = report->pool;
 	const char *status = fact(row, "status");
+	const char *from = fact(row, "implementation_date");
 	const char *what = NULL;
 
 	if (fact(row, "vote"))
@@ -149,12 +159,32 @@ entry_words(struct report *report, const struct fact_row *row)
 				   what ? ", " : "",
 				   fact_is(row, "opening") ?
 				   "opening position " : "status ", status);
-	if (!what && (fact(row, "implementation_date") ||
-		      fact(row, "release")))
-		what = "implementation date or release";
+	what = add_words(report, what, "to be implemented on ",
+			 from ? report_day(report, from) : NULL);
+	what = add_words(report, what, "release ", fact(row, "release"));
 	if (!what && fact(row, "title"))
 		what = "title";
 	return what ? what : "particulars or a note";
+}
+
+/* How an entry came to be late. */
+static const char *
+late_how(const struct fact_row *row)
+{
+	return fact_is(row, "gone") ? "struck out" :
+	       fact_is(row, "corrected") ? "corrected" : "recorded";
+}
+
+/* How they all came to be late; where not all in one way, all the ways. */
+static const char *
+late_hows(const struct section *section)
+{
+	const char *how = late_how(section->rows.items[0]);
+
+	for (size_t i = 1; i < section->rows.count; i++)
+		if (strcmp(late_how(section->rows.items[i]), how) != 0)
+			return "recorded, corrected or struck out";
+	return how;
 }
 
 void
@@ -171,21 +201,23 @@ report_late(struct report *report, const struct section *section)
 
 		items[i].id = fact(row, "id");
 		items[i].title = fact(row, "proposal_title");
-		items[i].phrase = pool_printf(pool, "%s, %s%s, recorded on %s",
+		items[i].phrase = pool_printf(pool, "%s, %s%s, %s on %s",
 			entry_words(report, row),
 			fact_is(row, "date_exact") ? "" : "by ",
 			report_day(report, fact(row, "date")),
+			late_how(row),
 			report_day(report,
 				   pool_strndup(pool, recorded,
 						strnlen(recorded, 10))));
 		items[i].label = words_capital(pool, items[i].phrase);
 	}
 	paper_sentence(report->paper,
-		pool_printf(pool, "%s %s dated on or before %s %s recorded "
+		pool_printf(pool, "%s %s dated on or before %s %s %s "
 			    "after the paper up to that day was issued.",
 			    words_capital(pool,
 					  text_number(pool, (long)count)),
 			    count == 1 ? "entry" : "entries", day,
-			    count == 1 ? "was" : "were"));
+			    count == 1 ? "was" : "were",
+			    late_hows(section)));
 	paper_items(report->paper, items, count);
 }

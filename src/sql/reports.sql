@@ -95,19 +95,44 @@ AND NOT (t.vote IS NOT NULL AND t.override IS NULL
 ORDER BY t.day, t.exact DESC, n.number, n.text, t.ord;
 
 -- Entries of earlier days recorded after the last paper of kind ?2 whose
--- window ended where this one begins; without such a paper there are none.
+-- window ended where this one begins, and those it told of that were struck out
+-- since (gone), as it told them; without such a paper there are none.
 -- name: report-late
 -- needs: 0 2
-SELECT h.id, p.title AS proposal_title, h.date, h.date_exact, h.opening,
-	h.status, h.body, h.vote, h.carried, h.alternative, h.path, h.title,
-	h.formal_title, h.who, h.implementation_date, h.release, h.note,
-	h.override, h.change, h.recorded, h.ref
-FROM history h
-JOIN proposals p ON p.id = h.id
-WHERE EXISTS (SELECT 1 FROM papers WHERE kind = ?2 AND until = ?1)
-AND h.date <= ?1
-AND h.change > (SELECT max(known) FROM papers WHERE kind = ?2 AND until = ?1)
-ORDER BY h.date, p.number, h.id, h.change, length(h.ref), h.ref;
+WITH last AS MATERIALIZED (
+	SELECT max(known) AS known FROM papers WHERE kind = ?2 AND until = ?1),
+struck(change, entry) AS (
+	SELECT g.change, g.replaces FROM entry g, last
+	WHERE g.replaces IS NOT NULL AND g.gone AND g.change > last.known
+	AND g.change <= (SELECT known FROM horizon)
+	AND g.change NOT IN (SELECT no FROM off)
+	UNION	-- not ALL: of a damaged file a ring would never end
+	SELECT s.change, e.replaces
+	FROM struck s JOIN entry e ON e.id = s.entry, last
+	WHERE e.change > last.known AND e.replaces IS NOT NULL),
+told(change, entry, gone) AS (
+	SELECT t.change, t.id, 0 FROM timeline t, last
+	WHERE t.day <= ?1 AND t.change > last.known
+	UNION ALL
+	SELECT s.change, e.id, 1
+	FROM struck s JOIN entry e ON e.id = s.entry, last
+	WHERE e.day <= ?1 AND e.change <= last.known)
+SELECT n.text AS id, st.title AS proposal_title, e.day AS date,
+	e.exact AS date_exact, e.opening, ps.name AS status, b.name AS body,
+	e.vote, e.carried, e.alternative, pp.code AS path, e.title,
+	e.formal_title, e.who, e.implementation_date, e.release, e.note,
+	e.override, told.change, c.time AS recorded,
+	e.change || '.' || e.n AS ref,
+	e.replaces IS NOT NULL AND NOT told.gone AS corrected, told.gone
+FROM told
+JOIN entry e ON e.id = told.entry
+JOIN change c ON c.no = told.change
+JOIN state st ON st.proposal = e.proposal
+JOIN name n ON n.id = st.name
+LEFT JOIN process_status ps ON ps.id = e.status
+LEFT JOIN process_body b ON b.id = e.body
+LEFT JOIN process_path pp ON pp.id = e.path
+ORDER BY e.day, n.number, n.text, told.change, e.id;
 
 -- Everything open, and how many in which status.
 -- name: report-open

@@ -89,4 +89,51 @@ if command -v sqlite3 >/dev/null; then
 	is "is not printed" "" "$out"
 fi
 
+# What a paper told and was corrected since, the next one tells: also that it
+# never was.
+rm -f secreg.db
+export SECREG_TODAY=2017-05-10 SECREG_NOW=2017-05-10T09:00:00Z
+ok "a register again" secreg init
+ok "the proposals again" secreg add "$top"/data/register/2017-05
+ok "a paper" secreg report update --since 2017-04-12 --issue May
+export SECREG_TODAY=2017-06-14 SECREG_NOW=2017-06-14T09:00:00Z
+entry() { secreg query "SELECT ref FROM history WHERE id = 'SECMP00$1'
+	AND $2" --format csv | sed -n 2p | tr -d '\r'; }
+ok "a date put right" secreg correct "$(entry 33 "vote = 'approve'")" \
+	--implementation-date 2017-06-29 --release SEC5.8 --reason "Minutes."
+referred=$(entry 21 "status = 'Referred'")
+ok "what never was is taken away" secreg correct "$referred" --delete \
+	--reason "It was not."
+late() {
+	secreg report update --since last-issued --format markdown |
+		sed -n '/Late entries/,/Open/p'
+}
+is "both are told" '## 1. Late entries
+
+Two entries dated on or before 10 May 2017 were recorded, corrected or struck out after the paper up to that day was issued.
+
+- **SECMP0033: Update to CH Handover Support Materials** – vote of the Change Board: approve (unanimous), status Awaiting Implementation, to be implemented on 29 June 2017, release SEC5.8, 19 April 2017, corrected on 14 June 2017; and
+- **SECMP0021: Increase Other SEC Party representation for TABASC and SSC** – status Referred, by 10 May 2017, struck out on 14 June 2017.
+
+## 2. Open Modification Proposals' "$(late)"
+is "programs are told apart" "SECMP0021 $referred true" "$(secreg report \
+	update --since last-issued --format json | python3 -c '
+import json, sys
+late = json.load(sys.stdin)["sections"][0]["rows"]
+print(*[r["id"] + " " + r["ref"] + " true" for r in late if r["gone"]])')"
+ok "taken away, then put back" secreg undo
+is "is told no more" 1 "$(late | grep -c '^- ')"
+secreg correct "$referred" --who "A Party" --reason "Minutes." >/dev/null
+ok "corrected, then taken away" secreg correct \
+	"$(entry 21 "status = 'Referred'")" --delete --reason "It was not."
+is "it is told as the paper had it" 1 "$(late |
+	grep -c 'SECMP0021.*status Referred, .*struck out on 14 June 2017')"
+secreg note 2 "Never so." --date 2017-05-10 >/dev/null
+secreg correct "$(entry 02 "note = 'Never so.'")" --delete --reason "No." \
+	>/dev/null
+is "what no paper told is not" 0 "$(late | grep -c SECMP0002:)"
+ok "the next paper" secreg report update --since last-issued --issue June
+export SECREG_TODAY=2017-07-12 SECREG_NOW=2017-07-12T09:00:00Z
+is "it is told once" "" "$(late)"
+
 done_testing
