@@ -13,7 +13,8 @@
 #   make fresh      try all of that in a minimal Debian, as root
 #   make bench      time it against its floors and print ratios
 #   make fuzz       hostile input, FUZZ_SECONDS (60) for each kind (clang)
-#   make lint       gcc and clang without warnings, clang-tidy, cppcheck
+#   make lint       no warning of gcc, its analyser, clang, clang-tidy, cppcheck
+#   make coverage   how much of the program the tests go through, by branches
 #   make clean      remove the build folder
 #
 # Variants live side by side:  make check SAN=1   make check CC=clang
@@ -276,23 +277,35 @@ fresh: deb
 # House -----------------------------------------------------------------
 
 # No warning of either compiler; what the analysers that are installed find.
+# Who owns a block of memory is a pool's business, which gcc's cannot follow.
+LINT = -std=c11 -D_GNU_SOURCE -Iinclude -I$O-lint-gcc/gen -include \
+	base/banned.h -DSECREG_VERSION='"$(VERSION)"'
 lint:
-	$(MAKE) --no-print-directory O=$O-lint-gcc CC=gcc \
-		CFLAGS="-O2 -Werror" all
+	$(MAKE) --no-print-directory O=$O-lint-gcc CC=gcc CFLAGS="-O2 -Werror \
+		-fanalyzer -Wno-analyzer-malloc-leak" all
 	@if command -v clang >/dev/null; then \
 		$(MAKE) --no-print-directory O=$O-lint-clang CC=clang \
 			CFLAGS="-O2 -Werror" all; \
 	else echo "lint: no clang here"; fi
+	@if command -v clang-tidy >/dev/null; then \
+		clang-tidy --quiet src/*.c src/*/*.c -- $(LINT) 2>/dev/null; \
+	else echo "lint: no clang-tidy here"; fi
 	@if command -v cppcheck >/dev/null; then \
 		cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 			--enable=warning,performance,portability \
 			-Iinclude -I$O-lint-gcc/gen src; \
 	else echo "lint: no cppcheck here"; fi
 
+# One run of all tests, each file they went through added up.
+coverage:
+	find build-cov -name '*.gcda' -delete 2>/dev/null || :
+	$(MAKE) --no-print-directory COV=1 O=build-cov check
+	@sh tests/coverage.sh build-cov
+
 clean:
 	rm -rf build build-*
 
 .PHONY: all check check-fault demo bench install uninstall dist distcheck deb \
-	fresh clean lint fuzz fuzz-targets
+	fresh clean lint coverage fuzz fuzz-targets
 
 endif

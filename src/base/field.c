@@ -262,7 +262,7 @@ check_link(const struct check *check)
 		return -1;
 	if (strncasecmp(s, "http://", 7) == 0 ||
 	    strncasecmp(s, "https://", 8) == 0) {
-		host = strchr(s, '/') + 2;
+		host = s + strcspn(s, "/") + 2;
 		if (*host && !strchr("/?#:", *host) && !strchr(s, ' '))
 			return 0;
 	} else if (s[strcspn(s, "/:")] != ':' && strncmp(s, "//", 2) != 0) {

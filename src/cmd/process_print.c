@@ -234,7 +234,7 @@ static void
 add_fields(struct sheet *sheet, const struct record *kind, const void *row)
 {
 	struct pool *pool = sheet->view->app->pool;
-	const char *cells[COLUMNS_MAX];
+	const char *cells[COLUMNS_MAX] = { NULL };
 	int n = 0, end = (int)kind->count - 2;
 
 	assert(kind->count <= COLUMNS_MAX);

@@ -1,5 +1,6 @@
 #include "register/edited.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "register/edited_head.h"
@@ -229,6 +230,7 @@ edit_recorded(struct pool *pool, struct diags *diags, const char *today,
 			continue;
 		b = find_ref(before, a->ref.s);
 		h = find_ref(held, a->ref.s);
+		assert(b && h);		/* check_refs() saw to that */
 		edits->old[i] = *h;
 		h->in_file = i + 1;
 		h->at = a->at;

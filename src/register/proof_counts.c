@@ -310,7 +310,7 @@ proof_counts(struct proof *proof)
 
 	for (size_t b = 0; b < proof->draft->block_count; b++) {
 		size_t at = block_from(proof, b);
-		struct stretch stretch;
+		struct stretch stretch = { 0 };
 
 		lead_step(proof, b, &lead);
 		if (proof->draft->blocks[b].kind == BLOCK_ROW)

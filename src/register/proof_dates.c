@@ -277,7 +277,7 @@ proof_dates(struct proof *proof)
 	for (size_t b = 0; b < proof->draft->block_count; b++) {
 		const struct block *block = &proof->draft->blocks[b];
 		size_t at = block_from(proof, b);
-		struct stretch stretch;
+		struct stretch stretch = { 0 };
 
 		tally_step(proof, b, &tally);
 		if (block->kind == BLOCK_ROW && !block_is_item(proof, b))

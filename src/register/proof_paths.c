@@ -266,7 +266,7 @@ static void
 check_sentences(struct proof *proof, size_t block)
 {
 	size_t at = block_from(proof, block), place = 0;
-	struct stretch stretch;
+	struct stretch stretch = { 0 };
 
 	while (proof_sentence(proof, block, &at, &stretch)) {
 		const struct process_path *said;

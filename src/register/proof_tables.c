@@ -292,7 +292,7 @@ tell_closed(struct proof *proof, const struct sheet *sheet)
 		status = process_status(proof->process,
 					m->subject->proposal->status.s);
 		said = cell_status(proof, b, (unsigned)sheet->status);
-		if (!flag_set(&status->open) && said == status)
+		if (status && !flag_set(&status->open) && said == status)
 			proof_point(proof, "open",
 				    proof->draft->blocks[b].line, m->subject,
 				    "%s is not open: it is %s",

@@ -290,7 +290,7 @@ acting_body(const struct proof *proof, const struct stretch *stretch)
 void
 lead_step(struct proof *proof, size_t block, struct lead *lead)
 {
-	struct stretch stretch;
+	struct stretch stretch = { 0 };
 	size_t at = block_from(proof, block);
 
 	if (block_is_heading(proof, block))

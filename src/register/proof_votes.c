@@ -326,7 +326,7 @@ proof_votes(struct proof *proof)
 	for (size_t b = 0; b < proof->draft->block_count; b++) {
 		const struct block *block = &proof->draft->blocks[b];
 		size_t at = block_from(proof, b);
-		struct stretch stretch;
+		struct stretch stretch = { 0 };
 
 		lead_step(proof, b, &lead);
 		if (block->kind == BLOCK_HEADING ||
