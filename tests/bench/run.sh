@@ -61,6 +61,11 @@ pair() {
 # knows COMMAND...: whether secreg has it.
 knows() { ./secreg help "$@" >/dev/null 2>&1; }
 
+# remember WHAT: what was measured last, for the table of growth.
+remember() {
+	echo "$1|$n|$(field 1 1)|$(field 1 3)" >>growth
+}
+
 # A month's worth of facts, as the paper asks for them.
 month="SELECT status, count(*) FROM proposals GROUP BY status;
 SELECT id, title, summary FROM proposals
@@ -88,6 +93,7 @@ bench() {
 		, "$O/bench/add" floor.db records.yaml \
 		, "$O/bench/events" records.yaml >measured || return
 	all=$(field 1 1) memory=$(field 1 3)
+	remember add
 	ratio "add" "floor: libyaml + SQLite" "$all" "$(field 2 1)" "<= 1.5"
 	ratio "add" "floor: libyaml alone" "$all" "$(field 3 1)"
 	[ "$(field 1 4)" = 0 ] || echo "    (ended with status $(field 1 4))"
@@ -112,7 +118,6 @@ bench() {
 		print n < 1000 ? "" : ", goal <= 1.15  " \
 			(a <= 1.15 * b ? "met" : "NOT MET")
 	}'
-	eval "add_$n=$all"
 	runs=$few
 	"$measure" "$runs" -b "cp full.db add.db" \
 		./secreg --db add.db add --update records.yaml >measured
@@ -144,6 +149,7 @@ bench() {
 		pair "list --all" "sqlite3 shell" "<= 1.5" \
 			./secreg --db full.db list --all \
 			, sqlite3 full.db "$short ORDER BY number"
+		remember "list --all"
 		knows query && pair "query" "sqlite3 shell" "<= 1.5" \
 			./secreg --db full.db query "$short ORDER BY number" \
 			, sqlite3 full.db "$short ORDER BY number"
@@ -152,6 +158,7 @@ bench() {
 			./secreg --db full.db report update \
 			--since 2017-04-12 --until 2017-05-10 \
 			, sqlite3 full.db "$month"
+		remember "report update"
 		[ "$n" -ge 100000 ] && knows report update &&
 			awk -v t="$(field 1 1)" 'BEGIN {
 			print "  report update under 1 s: " \
@@ -162,7 +169,15 @@ bench() {
 		runs=$few
 		"$measure" "$runs" ./secreg --db full.db export >measured
 		ratio "export" "add, earlier" "$(field 1 1)" "$all" "<= 1"
+		remember export
 	fi
+	# What has no floor of its own is held against adding the same records.
+	for command in "check" "report register" "due" \
+		"report status --since 2017-04-12 --until 2017-05-10"; do
+		"$measure" "$few" ./secreg --db full.db $command >measured
+		ratio "${command%% --*}" "add, earlier" "$(field 1 1)" "$all"
+		remember "${command%% --*}"
+	done
 	# Others, by what they would do with the same records.
 	if has jq && has python3 && [ -n "$python" ] && [ "$n" -le 1000 ]; then
 		python3 -c 'import json, sys, yaml
@@ -186,12 +201,9 @@ for command in version help; do
 		, "$O/bench/empty"
 done
 
-# A record's share must not grow with the number of records.
-for n in ${N:-27 1000 100000}; do
-	eval "t=\$add_$n"
-	awk -v n="$n" -v t="$t" 'BEGIN {
-		printf "add: %.1f us a record with %d records\n",
-			1000 * t / n, n
-	}'
-done
+# What a proposal costs, which must not grow with their number, and memory.
+printf '\n%s %18s  %12s  %12s\n' "growth" "proposals" "us each" "MiB at most"
+sort -s -t '|' -k 1,1 growth | awk -F '|' '{
+	printf "%-16s %8d  %12.1f  %12.1f\n", $1, $2, 1000 * $3 / $2, $4 / 1024
+}'
 exit 0
