@@ -259,8 +259,8 @@ tell_limit(const struct sql_told *t, const struct query_fault *fault)
 
 	if (fault->why == QUERY_SLOW) {
 		diag(t->diags, slug, t->at, "the SQL was not done "
-		     "within %g seconds, and was ended",
-		     (double)t->timeout / 1000);
+		     "within %g second%s, and was ended",
+		     (double)t->timeout / 1000, t->timeout == 1000 ? "" : "s");
 		if (!t->at)
 			diag_help(t->diags, "To give it longer: --timeout 1m");
 		return -1;

@@ -37,8 +37,8 @@ tell_unknown(const struct teller *t, long n, const char *day)
 {
 	if (n > 0)
 		paper_sentence(t->paper, pool_printf(t->pool,
-			"Of %s %s nothing is known as at %s: %s not counted "
-			"there, and may have been open.",
+			"Of %s %s nothing is known as at %s: %s in no other "
+			"row, and may have been open.",
 			text_number(t->pool, n), proposals(t, (size_t)n),
 			long_day(t, day), n == 1 ? "it is" : "they are"));
 }
@@ -100,12 +100,41 @@ count_rows(const struct teller *t, bool open, const char **cells,
 	return rows + 1;
 }
 
+/* Those of which nothing is known: they are in no other row. */
+static size_t
+count_unknown(const struct teller *t, const char **cells)
+{
+	const struct status_count unknown = {
+		.before = t->status->unknown_before, .now = t->status->unknown,
+	};
+
+	if (unknown.before + unknown.now == 0)
+		return 0;
+	count_row(t, "Nothing known", "", &unknown, cells);
+	return 1;
+}
+
+/* What the picture shows, and what it cannot show. */
+static const char *
+bars_caption(const struct teller *t)
+{
+	const struct status_report *status = t->status;
+	const char *caption = pool_printf(t->pool, "Open %s by status",
+					  proposals(t, 2));
+
+	if (status->unknown_before > 0)
+		caption = pool_printf(t->pool, "%s; of %ld nothing is known as "
+			"at %s", caption, status->unknown_before,
+			long_day(t, status->request->since));
+	return caption;
+}
+
 static void
 tell_counts(const struct teller *t)
 {
 	const struct status_report *status = t->status;
 	const struct status_request *request = status->request;
-	size_t room = status->process->statuses.count + 2;
+	size_t room = status->process->statuses.count + 3;
 	const char **cells = pool_alloc(t->pool, room * COUNT_COLUMNS *
 					sizeof(*cells));
 	struct paper_bar *bars = pool_alloc(t->pool, room * sizeof(*bars));
@@ -122,10 +151,9 @@ tell_counts(const struct teller *t)
 
 	rows += count_rows(t, false, cells + COUNT_COLUMNS * rows,
 			   bars + rows);
+	rows += count_unknown(t, cells + COUNT_COLUMNS * rows);
 	section_heading(t, SECTION_COUNTS);
-	paper_bars(t->paper, pool_printf(t->pool, "Open %s by status",
-					 proposals(t, 2)),
-		   days[0], days[1], bars, open);
+	paper_bars(t->paper, bars_caption(t), days[0], days[1], bars, open);
 	paper_rows(t->paper, pool_printf(t->pool, "%s by stage and status",
 					 proposals(t, 2)),
 		   columns, COUNT_COLUMNS, cells, rows);
