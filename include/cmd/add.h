@@ -28,6 +28,7 @@ struct add {
 	size_t questions, replaced, removed;	/* questions */
 	const char *first, *last;	/* lowest and highest id added */
 	size_t files;			/* that were named */
+	bool reread;			/* some were read before this run */
 	bool whole;			/* a whole register was read */
 	struct restored restored;
 	struct sheet *sheets;

@@ -13,6 +13,9 @@
 #include "base/digest.h"
 #include "io/db.h"
 
+/* Whether any are known: 1, 0, or -1 with a problem recorded. */
+int source_any(struct db *db);
+
 /*
  * The internal key of the proposal that a document is of, if it was added
  * before the change NO and all it says still stands; 0 if that is not known, -1

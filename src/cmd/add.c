@@ -78,6 +78,8 @@ is_known(struct add *add, const struct yaml_source *source)
 
 	store->reads = true;
 	store->source = digest_of(source->text, source->len);
+	if (!add->reread)
+		return false;
 	key = source_known(add->pool, store->db, store->change.no,
 			   source->text, store->source);
 	if (key <= 0)
@@ -380,6 +382,7 @@ add_run(struct app *app, const struct args *args)
 	    change_open(app->db, app->now, app->user, app->command_line,
 			app->note, &add.store.change) < 0)
 		return -1;
+	add.reread = source_any(app->db) > 0;
 	add.pool = pool_new();
 	memory_open(&add.told);
 	memory_open(&add.idle);

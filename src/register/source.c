@@ -25,6 +25,15 @@ id_of(struct pool *pool, const char *text)
 	return pool_strndup(pool, line, len);
 }
 
+int
+source_any(struct db *db)
+{
+	struct stmt *stmt = db_stmt(db, SQL_SOURCE_ANY);
+	int found = stmt_step(stmt);
+
+	return stmt_run(stmt) < 0 ? -1 : found;
+}
+
 int64_t
 source_known(struct pool *pool, struct db *db, int64_t no, const char *text,
 	     struct digest digest)

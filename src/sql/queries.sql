@@ -230,6 +230,9 @@ AND NOT EXISTS (SELECT 1 FROM document x WHERE x.proposal = s.proposal
 	AND (x.replaces IS NOT NULL OR x.change IN (SELECT target FROM switch)))
 LIMIT 1;
 
+-- name: source-any
+SELECT 1 FROM source LIMIT 1;
+
 -- name: source-add
 INSERT OR IGNORE INTO source (proposal, change, high, low)
 VALUES (?1, ?2, ?3, ?4);
