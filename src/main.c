@@ -128,12 +128,13 @@ tell_whether(struct app *app, const char *latest)
 
 /* What is wanted later is in memory before: then there may be none left. */
 static void
-commit(struct app *app)
+commit(struct app *app, enum db_mode mode)
 {
 	const char *latest = NULL;
 
 	fflush(app->notes);
-	if (app->writes && app->cmd->db != CMD_MAKES) {
+	/* What only looks, before asking, records nothing yet. */
+	if (mode == DB_WRITE) {
 		latest = latest_change(app, app->db);
 		if (diags_count(app->diags) > 0)
 			return;
@@ -165,7 +166,7 @@ transact(struct app *app, const struct args *args, const char *path,
 	assert(!failed || diags_count(app->diags) > 0);
 	/* Problems may have been recorded by what did not fail. */
 	if (diags_count(app->diags) == 0 && !app->dry_run)
-		commit(app);
+		commit(app, mode);
 	else
 		db_rollback(app->db);
 	db_close(app->db);

@@ -109,4 +109,10 @@ int64_t db_last_id(struct db *db);
 /* The version of the SQLite library in use. */
 const char *db_library_version(void);
 
+/*
+ * Whether a line of SQLite's own check of the file says that it could not be
+ * read, which is no damage: -1 with a problem recorded, else 0.
+ */
+int db_unread(struct db *db, const char *line);
+
 #endif

@@ -22,6 +22,7 @@ struct db {
 	const char *path;
 	enum db_mode mode;
 	bool horizon;			/* temporary views exist */
+	bool begun;			/* a transaction that is ours to end */
 	struct turn turn;		/* of waiting for others */
 	int64_t looks, looks_most;	/* at how much was done (db_trust.h) */
 	int64_t asked;			/* statements that were asked for */

@@ -202,7 +202,9 @@ edit_file_tell(const struct edit *edit, const struct diags *diags)
 	char *joined;
 
 	if (!text.s)
-		return -1;
+		return diag(edit->app->diags, SLUG_WRITE, NULL,
+			    "the text cannot be read again: %s",
+			    strerror(errno));
 	text = edit_without_messages(text);
 	joined = pool_alloc(pool, told.len + text.len + 1);
 	memcpy(joined, told.s, told.len);

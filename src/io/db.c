@@ -15,11 +15,27 @@
 #define BUSY_MS 5000
 #define VALUE_MAX (128 << 20)		/* bytes of one value of a row */
 
+/*
+ * Whether SQLite has ended the transaction by itself, as it does where a disk
+ * fails or is full.  That was told; what would follow would each be a
+ * transaction of its own, so nothing is asked any more.
+ */
+static bool
+db_lost(const struct db *db)
+{
+	return db->begun && sqlite3_get_autocommit(db->handle);
+}
+
 static int
 db_script(struct db *db, const char *sql)
 {
-	int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+	int code;
 
+	if (db_lost(db))
+		return -1;
+	code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+	if (code == SQLITE_OK)
+		db->begun = !sqlite3_get_autocommit(db->handle);
 	return code == SQLITE_OK ? 0 : db_fault(db, code);
 }
 
@@ -259,6 +275,7 @@ db_rollback(struct db *db)
 {
 	if (!sqlite3_get_autocommit(db->handle))
 		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+	db->begun = false;
 }
 
 int
@@ -290,6 +307,8 @@ db_horizon(struct db *db, const char *as_at, int64_t known, bool draft)
 int
 db_guards(struct db *db, bool up)
 {
+	if (db_lost(db))
+		return -1;
 	/* The pragma would do nothing within a transaction. */
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, up, NULL);
 	return db_script(db, up ? sql_guards : sql_guards_down);
@@ -336,7 +355,7 @@ stmt_step(struct stmt *stmt)
 {
 	int code;
 
-	if (!stmt->handle)
+	if (!stmt->handle || db_lost(stmt->db))
 		return -1;
 	code = sqlite3_step(stmt->handle);
 	if (code == SQLITE_ROW && stmt_whole(stmt))
@@ -362,7 +381,7 @@ stmt_try(struct stmt *stmt)
 {
 	int code;
 
-	if (!stmt->handle)
+	if (!stmt->handle || db_lost(stmt->db))
 		return -1;
 	while ((code = sqlite3_step(stmt->handle)) == SQLITE_ROW)
 		;

@@ -1,4 +1,6 @@
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "io/db_handle.h"
 
@@ -42,18 +44,11 @@ is_unread(struct db *db, int code)
 	       SQLITE_OK && error != 0;
 }
 
-int
-db_fault(struct db *db, int code)
+static int
+tell(struct db *db, int code, const char *detail)
 {
-	const char *detail = sqlite3_errmsg(db->handle);
 	size_t i = 0;
 
-	if ((code & 0xff) == SQLITE_NOMEM)
-		mem_exhausted();
-	if (is_unread(db, code)) {
-		code = SQLITE_IOERR;
-		detail = sqlite3_errstr(code);
-	}
 	while (faults[i].code && faults[i].code != code &&
 	       faults[i].code != (code & 0xff))
 		i++;
@@ -65,4 +60,25 @@ db_fault(struct db *db, int code)
 	/* What fails after it fails because of it. */
 	diags_seal(db->diags);
 	return -1;
+}
+
+int
+db_fault(struct db *db, int code)
+{
+	if ((code & 0xff) == SQLITE_NOMEM)
+		mem_exhausted();
+	if (is_unread(db, code))
+		return tell(db, SQLITE_IOERR, sqlite3_errstr(SQLITE_IOERR));
+	return tell(db, code, sqlite3_errmsg(db->handle));
+}
+
+int
+db_unread(struct db *db, const char *line)
+{
+	static const char mark[] = "error code=";
+	const char *at = strstr(line, mark);
+	int code = at ? (int)strtol(at + strlen(mark), NULL, 10) : 0;
+
+	return (code & 0xff) == SQLITE_IOERR ?
+	       tell(db, code, sqlite3_errstr(code)) : 0;
 }

@@ -45,6 +45,8 @@ read_damage(struct checker *checker, struct pool *keep, const char **first,
 	while ((more = stmt_step(stmt)) > 0) {
 		const char *line = stmt_col(stmt, 0);
 
+		if (db_unread(checker->db, line) < 0)
+			return -1;
 		for (++*rows; *line; line += *line == '\n') {
 			size_t len = strcspn(line, "\n");
 
