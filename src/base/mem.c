@@ -37,7 +37,9 @@ struct pool {
 	const char *last_words;		/* or NULL */
 };
 
-static _Noreturn void
+static void exhausted(const struct pool *pool) __attribute__((noreturn));
+
+static void
 exhausted(const struct pool *pool)
 {
 	char line[128];
