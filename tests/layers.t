@@ -81,13 +81,14 @@ none "every header can stand alone" "$(for file in $headers; do
 		-x c - >/dev/null 2>&1 || echo "$file"
 done)"
 
-# Const tables that hold addresses are in .data.rel.ro.
+# Const tables that hold addresses are in .data.rel.ro.  What the sanitizers and
+# gcov keep beside each line is theirs: clang calls it __unnamed_N.
 objects=$(find "$O/src" "$O/gen" -name '*.o')
 ok "there are objects to look at" test -n "$objects"
 none "no globals that change" "$(objdump -t $objects | awk '
 /file format/ { file = $1 }
 / O / && / (\.t?bss|\.t?data|\*COM\*)[^ ]*\t/ && !/\.data\.rel\.ro/ &&
-	!/(asan|ASAN|ubsan|gcov|__prof|\.L)/ { print file, $NF }')"
+	!/(asan|ASAN|ubsan|gcov|__prof|__unnamed_|\.L)/ { print file, $NF }')"
 
 none "no file is over 450 lines" "$(wc -l $sources $headers src/sql/*.sql |
 	awk '$1 > 450 && $2 != "total"')"
