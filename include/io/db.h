@@ -77,6 +77,12 @@ int stmt_step(struct stmt *stmt);
 int stmt_run(struct stmt *stmt);
 
 /*
+ * The key or count, never negative, in the first column of the first row, and
+ * the statement is done with: 0 if there is no row, -1 on a recorded problem.
+ */
+int64_t stmt_number(struct stmt *stmt);
+
+/*
  * The same for a statement the register may refuse by a constraint or a
  * trigger: 1 if it was done, 0 if it was refused, -1 on a recorded problem.
  */

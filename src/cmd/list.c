@@ -10,12 +10,8 @@
 static int
 list_later(struct app *app, long *later)
 {
-	struct stmt *stmt = db_stmt(app->db, SQL_LIST_LATER);
-
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	*later = (long)stmt_col_int(stmt, 0);
-	return stmt_run(stmt);
+	*later = (long)stmt_number(db_stmt(app->db, SQL_LIST_LATER));
+	return *later < 0 ? -1 : 0;
 }
 
 /* How many there are of the kind that was looked at. */
@@ -26,10 +22,8 @@ list_total(struct app *app, const struct list_filter *filter, long *total)
 
 	if (filter->by_kind)
 		stmt_int(stmt, 1, strcmp(filter->kind, "open") == 0);
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	*total = (long)stmt_col_int(stmt, 0);
-	return stmt_run(stmt);
+	*total = (long)stmt_number(stmt);
+	return *total < 0 ? -1 : 0;
 }
 
 /*

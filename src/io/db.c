@@ -376,6 +376,18 @@ stmt_run(struct stmt *stmt)
 	return more;
 }
 
+int64_t
+stmt_number(struct stmt *stmt)
+{
+	int64_t number = stmt_step(stmt);
+
+	if (number <= 0)
+		return number;
+	number = stmt_col_int(stmt, 0);
+	sqlite3_reset(stmt->handle);
+	return number;
+}
+
 int
 stmt_try(struct stmt *stmt)
 {

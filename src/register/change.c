@@ -33,31 +33,36 @@ change_bulk(struct change *change)
 	return db_guards(change->db, false);
 }
 
+/* The number that the statement SQL finds in a change. */
+static int64_t
+bulk_number(struct change *change, enum sql sql)
+{
+	struct stmt *stmt = db_stmt(change->db, sql);
+
+	stmt_int(stmt, 1, change->no);
+	return stmt_number(stmt);
+}
+
 /*
  * What the guards would have looked at: 0 if all is well, 1 if not, -1 on a
- * problem.  New proposals by their moves alone, for the rest was held against
- * the process when they were walked; older ones in full.
+ * problem.  That the entries are those which were given; of new proposals the
+ * moves alone, for the rest was held against the process when they were
+ * walked; older ones in full.
  */
 static int
 bulk_faults(struct change *change)
 {
-	static const enum sql looks[] = {
-		SQL_BULK_ROWS, SQL_BULK_MOVES, SQL_BULK_OLDER
-	};
-	size_t i;
+	int64_t found = bulk_number(change, SQL_BULK_NEW);
+	bool older = found != change->entries;
 
-	for (i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
-		struct stmt *stmt = db_stmt(change->db, looks[i]);
-		int found;
-
-		stmt_int(stmt, 1, change->no);
-		if (looks[i] == SQL_BULK_ROWS)
-			stmt_int(stmt, 2, change->entries);
-		found = stmt_step(stmt);
-		if (found != 0)
-			return found;
-	}
-	return 0;
+	if (found >= 0 && older)
+		found = bulk_number(change, SQL_BULK_ROWS);
+	if (found < 0 || found != change->entries)
+		return found < 0 ? -1 : 1;
+	found = bulk_number(change, SQL_BULK_MOVES);
+	if (found == 0 && older)
+		found = bulk_number(change, SQL_BULK_OLDER);
+	return (int)found;
 }
 
 int

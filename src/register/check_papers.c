@@ -34,14 +34,10 @@ static long long
 told_nowhere(struct checker *checker, const char *after, const char *upto)
 {
 	struct stmt *stmt = db_stmt(checker->db, SQL_CHECK_TOLD_NOWHERE);
-	long long count;
 
 	stmt_text(stmt, 1, after);
 	stmt_text(stmt, 2, upto);
-	if (stmt_step(stmt) <= 0)
-		return -1;
-	count = (long long)stmt_col_int(stmt, 0);
-	return stmt_run(stmt) < 0 ? -1 : count;
+	return stmt_number(stmt);
 }
 
 /*

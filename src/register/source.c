@@ -28,10 +28,7 @@ id_of(struct pool *pool, const char *text)
 int
 source_any(struct db *db)
 {
-	struct stmt *stmt = db_stmt(db, SQL_SOURCE_ANY);
-	int found = stmt_step(stmt);
-
-	return stmt_run(stmt) < 0 ? -1 : found;
+	return (int)stmt_number(db_stmt(db, SQL_SOURCE_ANY));
 }
 
 int64_t
@@ -40,7 +37,6 @@ source_known(struct pool *pool, struct db *db, int64_t no, const char *text,
 {
 	const char *id = id_of(pool, text);
 	struct stmt *stmt;
-	int64_t key = 0;
 
 	if (!id)
 		return 0;
@@ -49,9 +45,7 @@ source_known(struct pool *pool, struct db *db, int64_t no, const char *text,
 	stmt_int(stmt, 2, (int64_t)digest.high);
 	stmt_int(stmt, 3, (int64_t)digest.low);
 	stmt_int(stmt, 4, no);
-	if (stmt_step(stmt) > 0)
-		key = stmt_col_int(stmt, 0);
-	return stmt_run(stmt) < 0 ? -1 : key;
+	return stmt_number(stmt);
 }
 
 int

@@ -58,12 +58,9 @@ static int64_t
 find_exact(struct store *store, const char *id)
 {
 	struct stmt *stmt = db_stmt(store->db, SQL_NAME_PROPOSAL);
-	int64_t key = 0;
 
 	stmt_text(stmt, 1, id);
-	if (stmt_step(stmt) > 0)
-		key = stmt_col_int(stmt, 0);
-	return stmt_run(stmt) < 0 ? -1 : key;
+	return stmt_number(stmt);
 }
 
 /* The proposal that any of a record's ids means; 0 if none, -1 on a problem. */

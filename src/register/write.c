@@ -112,10 +112,8 @@ write_name(struct store *store, int64_t proposal, const struct text *id,
 		stmt = db_stmt(store->db, SQL_NAME_EXACT);
 		stmt_text(stmt, 1, id->s);
 		stmt_int(stmt, 2, proposal);
-		key = stmt_step(stmt) > 0 ? stmt_col_int(stmt, 0) : 0;
-		if (stmt_run(stmt) < 0)
-			return -1;
-		if (key)
+		key = stmt_number(stmt);
+		if (key != 0)
 			return key;
 	}
 	key = store->change.next_name++;

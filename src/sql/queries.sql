@@ -14,15 +14,18 @@ INSERT INTO change (no, time, user, command, note, entries_from)
 VALUES (?1, max(?2, coalesce((SELECT max(time) FROM change WHERE no = ?1 - 1),
 	'')), ?3, ?4, ?5, (SELECT coalesce(max(id), 0) + 1 FROM entry));
 
--- What a change that was written without the guards must not hold: more or
--- fewer than its ?2 entries where its entries belong,
--- name: bulk-rows
-SELECT 1
-FROM change c
-WHERE c.no = ?1 AND ?2 <> (SELECT count(*) FROM entry e
-	WHERE e.id >= c.entries_from AND e.change = c.no);
+-- A change that was written without the guards: how many entries it has, those
+-- of proposals that it adds first, and what it must not hold: moves there are
+-- none of, in proposals that it adds,
+-- name: bulk-new
+SELECT count(*) FROM change c JOIN entry e ON e.proposal >= (
+	SELECT min(id) FROM proposal WHERE change = c.no)
+WHERE c.no = ?1 AND e.id >= c.entries_from;
 
--- moves there are none of, in proposals that it adds,
+-- name: bulk-rows
+SELECT count(*) FROM change c JOIN entry e ON e.id >= c.entries_from
+WHERE c.no = ?1 AND e.change = c.no;
+
 -- name: bulk-moves
 SELECT 1
 FROM (SELECT status, override, opening,
