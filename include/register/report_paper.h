@@ -74,6 +74,12 @@ struct paper_table {
 /* Starts a paper; FORMAT is FORMAT_TEXT, FORMAT_MARKDOWN or FORMAT_HTML. */
 struct paper *paper_start(struct pool *pool, FILE *out, enum format format);
 
+/* From here on POOL holds what is needed while a piece is written. */
+void paper_pool(struct paper *paper, struct pool *pool);
+
+/* Whether it has pictures. */
+bool paper_draws(const struct paper *paper);
+
 /* Ends it, once it has its head. */
 void paper_end(struct paper *paper);
 

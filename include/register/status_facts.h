@@ -18,13 +18,21 @@ struct status_count {
 };
 
 /* An open proposal. */
-struct status_life {
-	struct proposal proposal;	/* unfolded */
+struct status_open {
+	int64_t key;
+	const char *id;
+	const char *title;		/* "" if none is recorded */
 	const struct process_status *status;
 	const char *since;		/* the day of that status */
 	bool exact;			/* false: that day or before */
 	long days;			/* Working Days since then; if not
 					   exact, at least so many */
+};
+
+/* Its life: much, so that there is only one at a time. */
+struct status_life {
+	const struct status_open *open;
+	struct proposal proposal;	/* unfolded */
 	struct story *stories;		/* one for each entry */
 	struct list prospects;		/* struct prospect */
 	struct list gaps;		/* struct text */
@@ -32,13 +40,16 @@ struct status_life {
 
 struct status_report {
 	struct pool *pool;
+	struct diags *diags;
+	struct db *db;
 	const struct status_request *request;
 	const struct process *process;
 	const char *title;
 	struct status_count *counts;	/* one for each status */
 	long unknown_before, unknown;	/* of how many nothing is known */
-	struct status_life *lives;
-	size_t life_count;
+	const struct calendar *calendar;
+	struct status_open *open;
+	size_t open_count;
 	struct facts votes, releases;
 	struct due due;
 	size_t late;			/* rows of it that are overdue; they
@@ -55,11 +66,15 @@ const char *status_heading(const struct status_report *status,
 const char *status_number(const struct status_report *status,
 			  enum status_section section);
 
-/* The open proposals into status->lives.  Returns 0, or -1. */
-int status_lives(struct status_report *status, struct db *db);
+/* The open proposals into status->open.  Returns 0, or -1. */
+int status_open(struct status_report *status);
 
-/* The report for people, and for programs. */
-void status_tell(const struct status_report *status);
-void status_json(const struct status_report *status);
+/* The life of one of them into *LIFE, in POOL.  Returns 0, or -1. */
+int status_life(const struct status_report *status, struct pool *pool,
+		const struct status_open *open, struct status_life *life);
+
+/* The report for people, and for programs.  Both return 0, or -1. */
+int status_tell(const struct status_report *status);
+int status_json(const struct status_report *status);
 
 #endif

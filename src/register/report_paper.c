@@ -31,6 +31,18 @@ paper_start(struct pool *pool, FILE *out, enum format format)
 }
 
 void
+paper_pool(struct paper *paper, struct pool *pool)
+{
+	paper->pool = pool;
+}
+
+bool
+paper_draws(const struct paper *paper)
+{
+	return paper->backend->lives;
+}
+
+void
 paper_end(struct paper *paper)
 {
 	if (paper->backend->end)

@@ -40,9 +40,9 @@ status_number(const struct status_report *status, enum status_section section)
 
 /* How many are in each status on a day, and of how many nothing is known. */
 static int
-count_on(struct status_report *status, struct db *db, const char *day, bool now,
-	 long *unknown)
+count_on(struct status_report *status, const char *day, bool now, long *unknown)
 {
+	struct db *db = status->db;
 	struct stmt *stmt;
 	int more;
 
@@ -70,7 +70,7 @@ count_on(struct status_report *status, struct db *db, const char *day, bool now,
 }
 
 static int
-read_counts(struct status_report *status, struct db *db)
+read_counts(struct status_report *status)
 {
 	const struct list *list = &status->process->statuses;
 	const struct process_status *statuses = list->items;
@@ -79,28 +79,27 @@ read_counts(struct status_report *status, struct db *db)
 				    list->count * sizeof(*status->counts));
 	for (size_t i = 0; i < list->count; i++)
 		status->counts[i].status = &statuses[i];
-	if (count_on(status, db, status->request->since, false,
+	if (count_on(status, status->request->since, false,
 		     &status->unknown_before) < 0)
 		return -1;
-	return count_on(status, db, status->request->until, true,
-			&status->unknown);
+	return count_on(status, status->request->until, true, &status->unknown);
 }
 
 static int
-read_rows(struct status_report *status, struct db *db)
+read_rows(struct status_report *status)
 {
 	const struct status_request *request = status->request;
-	struct stmt *stmt = db_stmt(db, SQL_REPORT_VOTES);
+	struct stmt *stmt = db_stmt(status->db, SQL_REPORT_VOTES);
 
 	stmt_text(stmt, 1, request->since);
 	stmt_text(stmt, 2, request->until);
 	if (facts_read(status->pool, stmt, &status->votes) < 0)
 		return -1;
-	stmt = db_stmt(db, SQL_STATUS_RELEASES);
+	stmt = db_stmt(status->db, SQL_STATUS_RELEASES);
 	stmt_text(stmt, 1, request->since);
 	if (facts_read(status->pool, stmt, &status->releases) < 0 ||
-	    due_find(status->pool, db, status->process, request->until,
-		     &status->due) < 0)
+	    due_find(status->pool, status->db, status->process,
+		     request->until, &status->due) < 0)
 		return -1;
 	while (status->late < status->due.count &&
 	       status->due.rows[status->late].section == DUE_OVERDUE)
@@ -113,22 +112,20 @@ report_status(struct pool *pool, struct diags *diags, struct db *db,
 	      const struct status_request *request)
 {
 	struct status_report status = {
-		.pool = pool, .request = request, .title = request->title,
+		.pool = pool, .diags = diags, .db = db, .request = request,
+		.title = request->title,
 	};
 
 	if (db_horizon(db, request->until, request->known, false) < 0)
 		return -1;
 	status.process = process_load(pool, diags, db);
-	if (!status.process || read_counts(&status, db) < 0 ||
-	    status_lives(&status, db) < 0 || read_rows(&status, db) < 0)
+	if (!status.process || read_counts(&status) < 0 ||
+	    status_open(&status) < 0 || read_rows(&status) < 0)
 		return -1;
 	if (!status.title)
 		status.title = pool_printf(pool,
 			"%s and Release Status Report",
 			process_term(status.process, "proposal")->singular.s);
-	if (request->format == FORMAT_JSON)
-		status_json(&status);
-	else
-		status_tell(&status);
-	return 0;
+	return request->format == FORMAT_JSON ? status_json(&status) :
+	       status_tell(&status);
 }

@@ -66,7 +66,7 @@ counts_json(const struct status_report *status, struct json *json)
 }
 
 static void
-history_json(const struct status_report *status, const struct status_life *life,
+history_json(struct pool *pool, const struct status_life *life,
 	     struct json *json)
 {
 	const struct proposal *p = &life->proposal;
@@ -82,8 +82,7 @@ history_json(const struct status_report *status, const struct status_life *life,
 		put_text(json, "status", e->status.s);
 		put_text(json, "body", e->body.s);
 		put_text(json, "outcome", e->vote.s);
-		put_text(json, "text", story_line(status->pool,
-						  &life->stories[i]));
+		put_text(json, "text", story_line(pool, &life->stories[i]));
 		json_object_end(json);
 	}
 	json_list_end(json);
@@ -113,26 +112,42 @@ next_json(const struct status_life *life, struct json *json)
 }
 
 static void
+life_json(struct pool *pool, const struct status_life *life, struct json *json)
+{
+	const struct status_open *open = life->open;
+
+	json_object(json);
+	put_text(json, "id", open->id);
+	put_text(json, "title", life->proposal.title.s);
+	put_text(json, "path", life->proposal.path.s);
+	put_text(json, "status", open->status->name.s);
+	put_text(json, "since", open->since);
+	put_bool(json, "since_exact", open->exact);
+	put_number(json, "working_days", open->days);
+	put_text(json, "waits_for", open->status->waits_for.s);
+	history_json(pool, life, json);
+	next_json(life, json);
+	json_object_end(json);
+}
+
+static int
 open_json(const struct status_report *status, struct json *json)
 {
-	begin(status, json, SECTION_OPEN, "open");
-	for (size_t i = 0; i < status->life_count; i++) {
-		const struct status_life *life = &status->lives[i];
+	struct pool *pool = pool_new();
+	int failed = 0;
 
-		json_object(json);
-		put_text(json, "id", life->proposal.id.s);
-		put_text(json, "title", life->proposal.title.s);
-		put_text(json, "path", life->proposal.path.s);
-		put_text(json, "status", life->status->name.s);
-		put_text(json, "since", life->since);
-		put_bool(json, "since_exact", life->exact);
-		put_number(json, "working_days", life->days);
-		put_text(json, "waits_for", life->status->waits_for.s);
-		history_json(status, life, json);
-		next_json(life, json);
-		json_object_end(json);
+	begin(status, json, SECTION_OPEN, "open");
+	for (size_t i = 0; i < status->open_count && !failed; i++) {
+		struct status_life life;
+
+		failed = status_life(status, pool, &status->open[i], &life);
+		if (!failed)
+			life_json(pool, &life, json);
+		pool_clear(pool);
 	}
 	end(json);
+	pool_free(pool);
+	return failed;
 }
 
 static void
@@ -168,11 +183,12 @@ late_json(const struct status_report *status, struct json *json)
 	end(json);
 }
 
-void
+int
 status_json(const struct status_report *status)
 {
 	const struct status_request *request = status->request;
 	struct json json;
+	int failed;
 
 	json_start(&json, request->out, true);
 	json_object(&json);
@@ -190,7 +206,7 @@ status_json(const struct status_report *status)
 	json_key(&json, "sections");
 	json_list(&json);
 	counts_json(status, &json);
-	open_json(status, &json);
+	failed = open_json(status, &json);
 	facts_json(status, &json, SECTION_VOTES, "vote", &status->votes);
 	facts_json(status, &json, SECTION_RELEASES, "releases",
 		   &status->releases);
@@ -198,4 +214,5 @@ status_json(const struct status_report *status)
 	json_list_end(&json);
 	json_object_end(&json);
 	json_finish(&json);
+	return failed;
 }

@@ -163,17 +163,16 @@ tell_counts(const struct teller *t)
 
 /* "12", "12 or more" */
 static const char *
-days_words(const struct teller *t, const struct status_life *life)
+days_words(const struct teller *t, const struct status_open *open)
 {
-	return pool_printf(t->pool, life->exact ? "%ld" : "%ld or more",
-			   life->days);
+	return pool_printf(t->pool, open->exact ? "%ld" : "%ld or more",
+			   open->days);
 }
 
 static const char *
-waits_words(const struct teller *t, const struct status_life *life)
+waits_words(const struct teller *t, const struct process_status *status)
 {
-	const char *body = life->status->waits_for.s;
-	const char *to = life->status->to.s;
+	const char *body = status->waits_for.s, *to = status->to.s;
 
 	return !body ? NULL :
 	       pool_printf(t->pool, "%s%s%s",
@@ -181,58 +180,55 @@ waits_words(const struct teller *t, const struct status_life *life)
 			   to ? " to " : "", to ? to : "");
 }
 
-static const char *
-title_of(const struct status_life *life)
+/* The steps of a life, for the picture.  Returns 0, or -1. */
+static int
+picture_of(const struct teller *t, const struct status_open *open,
+	   struct paper_life *picture)
 {
-	return life->proposal.title.s ? life->proposal.title.s : "";
-}
+	enum { DAY, EXACT, STATUS, VOTE };
+	struct stmt *stmt = db_stmt(t->status->db, SQL_STATUS_STEPS);
+	int more;
 
-/* The steps of a life, for the picture. */
-static struct paper_life
-picture_of(const struct teller *t, const struct status_life *life)
-{
-	const struct proposal *p = &life->proposal;
-	struct paper_life picture = {
-		.id = p->id.s, .title = title_of(life),
-		.steps = pool_alloc(t->pool, (p->history.count + 1) *
-				    sizeof(struct paper_step)),
-	};
-
-	for (size_t i = 0; i < p->history.count; i++) {
-		const struct entry *e = proposal_entry(p, i);
-		struct paper_step *step = &picture.steps[picture.count];
-
-		if (!e->status.s && !e->vote.s)
-			continue;
-		step->day = day_date(e->date.s);
-		step->exact = day_exact(e->date.s);
-		step->status = e->status.s;
-		step->vote = e->vote.s;
-		picture.count++;
+	*picture = (struct paper_life){ .id = open->id, .title = open->title };
+	stmt_int(stmt, 1, open->key);
+	while ((more = stmt_step(stmt)) > 0) {
+		picture->steps = pool_grow(t->pool, picture->steps,
+			picture->count, sizeof(*picture->steps));
+		picture->steps[picture->count++] = (struct paper_step){
+			.day = stmt_copy(stmt, t->pool, DAY),
+			.exact = stmt_col_int(stmt, EXACT) != 0,
+			.status = stmt_copy(stmt, t->pool, STATUS),
+			.vote = stmt_copy(stmt, t->pool, VOTE),
+		};
 	}
-	return picture;
+	return more;
 }
 
-static void
+static int
 draw_lives(const struct teller *t)
 {
 	const struct status_report *status = t->status;
-	struct paper_life *lives = pool_alloc(t->pool, (status->life_count + 1)
-					      * sizeof(*lives));
 	const struct process_status *all = status->process->statuses.items;
-	const char **names = pool_alloc(t->pool,
-		(status->process->statuses.count + 1) * sizeof(*names));
+	struct paper_life *lives;
+	const char **names;
 
-	for (size_t i = 0; i < status->life_count; i++)
-		lives[i] = picture_of(t, &status->lives[i]);
+	if (!paper_draws(t->paper))
+		return 0;
+	lives = pool_alloc(t->pool, status->open_count * sizeof(*lives));
+	for (size_t i = 0; i < status->open_count; i++)
+		if (picture_of(t, &status->open[i], &lives[i]) < 0)
+			return -1;
+	names = pool_alloc(t->pool, (status->process->statuses.count + 1) *
+			   sizeof(*names));
 	for (size_t i = 0; i < status->process->statuses.count; i++)
 		names[i] = all[i].name.s;
 	paper_lives(t->paper, pool_printf(t->pool, "The life of each open %s",
 					  proposals(t, 1)),
-		    names, status->request->until, lives, status->life_count);
+		    names, status->request->until, lives, status->open_count);
+	return 0;
 }
 
-static void
+static int
 tell_open(const struct teller *t)
 {
 	enum { COLUMNS = 5 };
@@ -244,25 +240,25 @@ tell_open(const struct teller *t)
 		{ .head = "Waits for", .weight = 25 },
 	};
 	const struct status_report *status = t->status;
-	size_t count = status->life_count;
+	size_t count = status->open_count;
 	const char **cells = pool_alloc(t->pool, (count + 1) * COLUMNS *
 					sizeof(*cells));
 
 	section_heading(t, SECTION_OPEN);
 	for (size_t i = 0; i < count; i++) {
-		const struct status_life *life = &status->lives[i];
+		const struct status_open *open = &status->open[i];
 		const char **row = cells + COLUMNS * i;
 
-		row[0] = life->proposal.id.s;
-		row[1] = title_of(life);
-		row[2] = life->status->name.s;
-		row[3] = days_words(t, life);
-		row[4] = life->status->waits_for.s;
+		row[0] = open->id;
+		row[1] = open->title;
+		row[2] = open->status->name.s;
+		row[3] = days_words(t, open);
+		row[4] = open->status->waits_for.s;
 	}
 	if (count == 0) {
 		paper_sentence(t->paper, pool_printf(t->pool,
 			"There are no open %s.", proposals(t, 2)));
-		return;
+		return 0;
 	}
 	paper_sentence(t->paper, pool_printf(t->pool,
 		"%s %s %s open on %s. Working Days are counted from the day "
@@ -274,7 +270,7 @@ tell_open(const struct teller *t)
 	paper_rows(t->paper, pool_printf(t->pool, "Open %s",
 					 proposals(t, 2)),
 		   columns, COLUMNS, cells, count);
-	draw_lives(t);
+	return draw_lives(t);
 }
 
 /* One more line. */
@@ -339,18 +335,18 @@ gap_words(const struct teller *t, const struct status_life *life)
 static void
 tell_life(const struct teller *t, const struct status_life *life)
 {
-	const struct proposal *p = &life->proposal;
-	const struct paper_item item = { .id = p->id.s,
-					 .title = title_of(life) };
+	const struct status_open *open = life->open;
+	const struct paper_item item = { .id = open->id, .title = open->title };
 	const struct paper_fact facts[] = {
-		{ "Path", path_named(t->pool, t->status->process, p->path.s) },
+		{ "Path", path_named(t->pool, t->status->process,
+				     life->proposal.path.s) },
 		{ "Status", pool_printf(t->pool, "%s, since %s: %s Working "
-			"Day%s", life->status->name.s,
-			day_words(t->pool, day_make(t->pool, life->since,
-						    life->exact)),
-			days_words(t, life),
-			life->days == 1 && life->exact ? "" : "s") },
-		{ "Waits for", waits_words(t, life) },
+			"Day%s", open->status->name.s,
+			day_words(t->pool, day_make(t->pool, open->since,
+						    open->exact)),
+			days_words(t, open),
+			open->days == 1 && open->exact ? "" : "s") },
+		{ "Waits for", waits_words(t, open->status) },
 		{ "Next", next_lines(t, life) },
 		{ "Timeline", timeline_lines(t, life) },
 		{ "Not recorded", gap_words(t, life) },
@@ -359,7 +355,32 @@ tell_life(const struct teller *t, const struct status_life *life)
 	paper_record(t->paper, &item, facts, sizeof(facts) / sizeof(facts[0]));
 }
 
-void
+static int
+tell_lives(const struct teller *t)
+{
+	const struct status_report *status = t->status;
+	struct teller one = *t;
+	int failed = 0;
+
+	section_heading(t, SECTION_LIVES);
+	if (status->open_count == 0)
+		paper_sentence(t->paper, "There are none.");
+	one.pool = pool_new();
+	paper_pool(t->paper, one.pool);
+	for (size_t i = 0; i < status->open_count && !failed; i++) {
+		struct status_life life;
+
+		failed = status_life(status, one.pool, &status->open[i], &life);
+		if (!failed)
+			tell_life(&one, &life);
+		pool_clear(one.pool);
+	}
+	paper_pool(t->paper, t->pool);
+	pool_free(one.pool);
+	return failed;
+}
+
+int
 status_tell(const struct status_report *status)
 {
 	const struct status_request *request = status->request;
@@ -376,14 +397,11 @@ status_tell(const struct status_report *status)
 			long_day(t, request->since),
 			long_day(t, request->until)));
 	tell_counts(t);
-	tell_open(t);
-	section_heading(t, SECTION_LIVES);
-	if (status->life_count == 0)
-		paper_sentence(t->paper, "There are none.");
-	for (size_t i = 0; i < status->life_count; i++)
-		tell_life(t, &status->lives[i]);
+	if (tell_open(t) < 0 || tell_lives(t) < 0)
+		return -1;
 	tell_votes(t);
 	tell_releases(t);
 	tell_late(t);
 	paper_end(t->paper);
+	return 0;
 }

@@ -5,9 +5,11 @@
 -- needs: 0
 SELECT status, count(*) FROM proposals GROUP BY status;
 
--- The open proposals, by family, number and letter: their keys.
+-- The open proposals, by family, number and letter, with the entry of their
+-- status.
 -- name: status-open
-SELECT s.proposal
+-- needs: 0 1 3 4
+SELECT s.proposal, n.text, s.title, ps.name, e.day, e.exact
 FROM state s
 JOIN entry e ON e.id = s.status_entry
 JOIN process_status ps ON ps.id = e.status
@@ -15,6 +17,14 @@ JOIN name n ON n.id = s.name
 WHERE ps.open
 ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	n.number, n.text;
+
+-- The steps of the proposal ?1: each status and each vote.
+-- name: status-steps
+-- needs: 0
+SELECT t.day, t.exact, ps.name, t.vote
+FROM timeline t LEFT JOIN process_status ps ON ps.id = t.status
+WHERE t.proposal = ?1 AND (t.status IS NOT NULL OR t.vote IS NOT NULL)
+ORDER BY t.day, t.ord;
 
 -- Releases that are still to come or came after the day ?1, and what is in
 -- them: proposals that are open or were closed after it.
