@@ -219,7 +219,7 @@ told() {
 told 2017-04-01 2018-01-01 | sort >whole
 is "all events of the register" 31 "$(($(wc -l <whole)))"
 is "none is told twice" "" "$(uniq -d whole)"
-for step in 1 2 3 7 19 30 100; do
+for step in 1 19 100; do
 	day=2017-04-01
 	: >tiles
 	while [ "$day" != 2018-01-01 ]; do
