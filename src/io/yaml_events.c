@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "io/yaml_raw.h"
+#include "io/yaml_strict.h"
 #include "io/yaml_syntax.h"
 
 enum { DEPTH_MAX = 8 };
@@ -19,8 +20,9 @@ struct events {
 	unsigned depth;
 	unsigned told_line;	/* broken syntax up to here was explained */
 	struct raw raw;
-	enum { START_NORMAL, START_EMPTY, START_TAG } start;
-	struct pos tag_at;
+	struct strict strict;
+	enum { START_NORMAL, START_EMPTY, START_ALONE, START_TAG } start;
+	struct pos directive;	/* the one it is about */
 };
 
 /* DEPTH: what an event does to the levels open. */
@@ -54,9 +56,9 @@ place(const struct events *events, const yaml_mark_t *mark)
 }
 
 /*
- * A look at the lines before the record proper.  A text cut at its `---` may
- * hold directives alone, which libyaml calls broken; and it compares each
- * %TAG with all before, so that a file of them would take minutes.
+ * A look at the lines before the record proper.  There may be none but them;
+ * and libyaml compares each %TAG with all before, so that a file of them would
+ * take minutes.
  */
 static void
 look_at_start(struct events *events)
@@ -70,19 +72,22 @@ look_at_start(struct events *events)
 
 		if (strncmp(s, "%TAG", 4) == 0) {
 			events->start = START_TAG;
-			events->tag_at = (struct pos){
+			events->directive = (struct pos){
 				events->source->file, line, 1, 4
 			};
 			return;
 		}
-		if (*first && !strchr("#\r\n", *first) &&
-		    strncmp(s, "%YAML 1.", 8) != 0 &&
-		    strncmp(s, "...\n", 4) != 0)
+		if (strncmp(s, "%YAML", 5) == 0)
+			events->directive = (struct pos){
+				events->source->file, line, 1, 5
+			};
+		else if (*first && !strchr("#\n", *first) &&
+			 strncmp(s, "...\n", 4) != 0)
 			return;
 		if (raw_line_end(events->source, s) == end)
 			break;
 	}
-	events->start = START_EMPTY;
+	events->start = events->directive.line ? START_ALONE : START_EMPTY;
 }
 
 struct events *
@@ -96,6 +101,7 @@ events_start(struct pool *pool, struct diags *diags,
 	events->source = source;
 	events->event = events->pair;
 	raw_start(&events->raw, source);
+	strict_start(&events->strict, source);
 	if (!yaml_parser_initialize(&events->parser))
 		mem_exhausted();
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
@@ -287,12 +293,19 @@ events_next(struct events *events, struct event *event)
 		*event = (struct event){ .kind = EVENT_END };
 		return 0;
 	case START_TAG:
-		return diag(events->diags, SLUG_TAG, &events->tag_at,
+		return diag(events->diags, SLUG_TAG, &events->directive,
 			    "a record has no use for a %%TAG directive");
+	case START_ALONE:
+		diag(events->diags, SLUG_SYNTAX, &events->directive,
+		     "this directive has no record below it");
+		diag_help(events->diags, "Between the two stands a line with"
+			  " three hyphens: ---");
+		return -1;
 	case START_NORMAL:
 		break;
 	}
-	if (parse(events) < 0)
+	if (parse(events) < 0 ||
+	    strict_check(&events->strict, events->diags, events->event) < 0)
 		return -1;
 	events->depth += (unsigned)kinds[events->event->type].depth;
 	if (events->depth == 0 && kinds[events->event->type].kind != EVENT_END

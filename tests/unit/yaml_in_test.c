@@ -133,8 +133,8 @@ test_what_holds_nothing(void **state)
 {
 	static const char *const texts[] = {
 		"", "\n\n", "# only a comment\n", "---\n", "--- # nothing\n",
-		"---\n...\n", "%YAML 1.2\n", "%YAML 1.2\n---\n", "...\n",
-		" \t\n", "%YAML 1.2\n# and a comment",
+		"---\n...\n", "%YAML 1.2\n---\n", "...\n", " \t\n",
+		"%YAML 1.2\n# and a comment\n---",
 	};
 	size_t i;
 

@@ -76,10 +76,20 @@ test_messages_in_full(void **state)
 		  "  3 | path: 1\n"
 		  "    | ^^^^\n" },
 		{ "proposal: X\ntitle: \"Foo\npath: \"1\"\n",
-		  "x.yaml:3:8: error: there is text behind the closing"
-		  " quotation mark [syntax]\n"
+		  "x.yaml:3:1: error: this goes on from the line above, but"
+		  " is not indented [syntax]\n"
 		  "  3 | path: \"1\"\n"
+		  "    | ^\n"
+		  "  x.yaml:2:8: the quotation marks are opened here\n"
+		  "  2 | title: \"Foo\n"
 		  "    |        ^\n"
+		  "  Close them before this line, or begin it with at least"
+		  " 1 space.\n" },
+		{ "proposal: X\ntitle: \"Foo\n  path: \"1\"\n",
+		  "x.yaml:3:10: error: there is text behind the closing"
+		  " quotation mark [syntax]\n"
+		  "  3 |   path: \"1\"\n"
+		  "    |          ^\n"
 		  "  x.yaml:2:8: the quotation marks are opened here\n"
 		  "  2 | title: \"Foo\n"
 		  "    |        ^\n" },
