@@ -160,6 +160,22 @@ for command in "list --all" "show 21" check export; do
 	ok "30,000 undos, $command: in time" test $status -le 4
 done
 
+# Work -----------------------------------------------------------------------
+
+# Votes of one day, of which each is held against all before it: more work
+# than a megabyte may cost, for those who ask, and nothing for the others.
+enemy "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n
+	WHERE x < 6000) INSERT INTO entry (change, n, proposal, day, exact, ord,
+	body, vote) SELECT 2, 10000 + x, 1, '2017-05-10', 1, 10000000 + x, 1,
+	'approve' FROM n;"
+limit="what it holds takes more work than a register of its size can call for"
+refused "a check that hardly ends" "$limit" check
+ok "it is called damaged" grep -q 'SQLite: interrupted' "$captured.err"
+refused "a paper that hardly ends" "$limit" \
+	report update --since 2017-04-12 -o paper.md
+ok "no paper is left" test ! -e paper.md
+read_well "what asks for none of it"
+
 # Files ----------------------------------------------------------------------
 
 size=$(wc -c <good.db)
