@@ -147,6 +147,14 @@ for command in "show 21" "list --all" "history 21" "check" "due"; do
 	run timeout 10 "$SECREG" $command
 	ok "days that are none, $command: an answer" test $status -le 4
 done
+enemy "UPDATE change SET time = '-1';"
+for command in history "show 21" "undo --dry-run" info "backup copy.db" undo
+do
+	run secreg $command
+	ok "times that are none, $command: an answer" test $status -le 1
+	[ "$command" = history ] || ok "times that are none, $command: no others" sh -c "
+		! grep -q 'unknown day\|UTC' '$captured.out'"
+done
 enemy "UPDATE horizon SET as_at = '';"
 ok "a horizon moved: it ends" timeout 10 "$SECREG" list
 

@@ -79,6 +79,12 @@ void look_note(struct app *app, const char *text);
 const char *look_time(struct pool *pool, const char *time);
 
 /*
+ * The same as "30 July 2017, 09:14:05 UTC", with SECONDS, or as "30 July 2017
+ * 09:14 UTC".
+ */
+const char *look_time_long(struct pool *pool, const char *time, bool seconds);
+
+/*
  * Lines as one, for a cell: a semicolon stands between two, unless the first
  * ends with a sign of its own.
  */

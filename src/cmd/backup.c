@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "cmd/deliver.h"
+#include "cmd/look.h"
 #include "cmd/printer.h"
 #include "io/db_backup.h"
 
@@ -96,18 +96,15 @@ look_at_copy(struct backup *b)
 	found = failed ? -1 : stmt_step(stmt);
 	if (found > 0 && fstat(b->fd, &st) == 0) {
 		struct printer printer = { .app = app, .pool = app->pool };
-		const char *time = stmt_col(stmt, 1);
 
 		print_lines(&printer, 0, pool_printf(app->pool,
 			"Saved \"%s\": %lld bytes.\n"
-			"Its last change is %lld, %s, %.8s UTC, by %s.",
+			"Its last change is %lld, %s, by %s.",
 			text_visible(app->pool, b->file),
 			(long long)st.st_size,
 			(long long)stmt_col_int(stmt, 0),
-			date_long(app->pool,
-				  pool_strndup(app->pool, time, 10)),
-			time + 11, text_visible(app->pool,
-						stmt_col(stmt, 2))), false);
+			look_time_long(app->pool, stmt_col(stmt, 1), true),
+			text_visible(app->pool, stmt_col(stmt, 2))), false);
 		print_end(&printer);
 	} else if (found == 0) {
 		failed = diag(app->diags, SLUG_DAMAGED, NULL,

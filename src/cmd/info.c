@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cmd/look.h"
 
 /* What is told; a NULL is not there yet. */
 struct info {
@@ -84,14 +85,10 @@ info_number(struct app *app, const char *head, int64_t number)
 static const char *
 last_change(struct pool *pool, const struct info *info)
 {
-	const char *time = info->recorded;
-	const char *day = pool_strndup(pool, time, strnlen(time, 10));
-
-	if (date_check(day) == DATE_GOOD && strlen(time) == 20)
-		time = pool_printf(pool, "%s, %.8s UTC", date_long(pool, day),
-				   time + 11);
 	return pool_printf(pool, "%lld, %s, by %s",
-			   (long long)info->last_change, time, info->user);
+			   (long long)info->last_change,
+			   look_time_long(pool, info->recorded, true),
+			   info->user);
 }
 
 static void

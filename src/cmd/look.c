@@ -228,14 +228,32 @@ look_note(struct app *app, const char *text)
 	}
 }
 
-const char *
-look_time(struct pool *pool, const char *time)
+/* The day of a time; NULL where a damaged register holds something else. */
+static const char *
+day_of(struct pool *pool, const char *time)
 {
 	const char *day = pool_strndup(pool, time, strnlen(time, 10));
 
-	if (date_check(day) != DATE_GOOD || strlen(time) != 20)
-		return time;
-	return pool_printf(pool, "%s, %.5s", date_short(pool, day), time + 11);
+	return date_check(day) == DATE_GOOD && strlen(time) == 20 ? day : NULL;
+}
+
+const char *
+look_time(struct pool *pool, const char *time)
+{
+	const char *day = day_of(pool, time);
+
+	return day ? pool_printf(pool, "%s, %.5s", date_short(pool, day),
+				 time + 11) : time;
+}
+
+const char *
+look_time_long(struct pool *pool, const char *time, bool seconds)
+{
+	const char *day = day_of(pool, time);
+
+	return day ? pool_printf(pool, "%s%s %.*s UTC", date_long(pool, day),
+				 seconds ? "," : "", seconds ? 8 : 5,
+				 time + 11) : time;
 }
 
 const char *

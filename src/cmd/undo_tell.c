@@ -302,10 +302,9 @@ undo_tell_all(struct undo_tell *tell)
 	const char *sentence = "", *end = "Dry run: nothing was changed.";
 	size_t sentences = 0;
 
-	put(tell, out, 0, pool_printf(pool, "%s back: change %lld, by %s, %s "
-	    "%.5s UTC", undo->back ? "Put" : "Taken", (long long)undo->facts,
-	    undo->user, date_long(pool, pool_strndup(pool, undo->time, 10)),
-	    undo->time + 11));
+	put(tell, out, 0, pool_printf(pool, "%s back: change %lld, by %s, %s",
+	    undo->back ? "Put" : "Taken", (long long)undo->facts,
+	    undo->user, look_time_long(pool, undo->time, false)));
 	fflush(tell->lines.file);
 	fputs(tell->lines.text, out);
 	if (!tell->app->dry_run)

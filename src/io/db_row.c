@@ -21,10 +21,12 @@ stmt_whole(const struct stmt *stmt)
 int
 stmt_damaged(struct stmt *stmt)
 {
-	return diag(stmt->db->diags, SLUG_DAMAGED, NULL, "the register \"%s\""
-		    " is damaged: a row lacks what every one has (%s)",
-		    stmt->db->path,
-		    sql_statements[stmt - stmt->db->stmts].name);
+	diag(stmt->db->diags, SLUG_DAMAGED, NULL, "the register \"%s\" is"
+	     " damaged: a row lacks what every one has (%s)", stmt->db->path,
+	     sql_statements[stmt - stmt->db->stmts].name);
+	/* What fails after it fails because of it. */
+	diags_seal(stmt->db->diags);
+	return -1;
 }
 
 const char *
