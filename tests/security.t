@@ -155,6 +155,20 @@ do
 	[ "$command" = history ] || ok "times that are none, $command: no others" sh -c "
 		! grep -q 'unknown day\|UTC' '$captured.out'"
 done
+cp good.db secreg.db
+ok "a paper is issued" secreg report update --since 2017-04-12 --issue may
+sqlite3 secreg.db >/dev/null <<'END'
+.dbconfig enable_trigger off
+PRAGMA ignore_check_constraints = ON;
+UPDATE change SET time = '';
+END
+run secreg undo
+is "a paper of no day: what went out stays" 1 $status
+ok "a paper of no day: said so" grep -q 'on unknown day; what went' \
+	"$captured.err"
+enemy "UPDATE proposal SET id = 9223372036854775807 WHERE id = 1;"
+cp "$top/tests/records/ok/paragraphs.yaml" more.yaml
+refused "numbers that are used up" "change-next" add more.yaml
 enemy "UPDATE horizon SET as_at = '';"
 ok "a horizon moved: it ends" timeout 10 "$SECREG" list
 

@@ -1,5 +1,10 @@
 #include "register/change.h"
 
+#include <stdint.h>
+
+/* More than any register can hold, and room to count on from it. */
+#define KEY_MOST (INT64_MAX / 2)
+
 int
 change_open(struct db *db, const char *time, const char *user,
 	    const char *command, const char *note, struct change *change)
@@ -15,6 +20,9 @@ change_open(struct db *db, const char *time, const char *user,
 	change->next_entry = stmt_col_int(stmt, 1);
 	change->next_proposal = stmt_col_int(stmt, 2);
 	change->next_name = stmt_col_int(stmt, 3);
+	for (int n = 0; n < 4; n++)
+		if (stmt_col_int(stmt, n) > KEY_MOST)
+			return stmt_damaged(stmt);
 	if (stmt_run(stmt) < 0)
 		return -1;
 	stmt = db_stmt(db, SQL_CHANGE_OPEN);

@@ -1,5 +1,7 @@
 #include "register/undo.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "register/undo_check.h"
 
@@ -105,7 +107,7 @@ static int
 check_paper(const struct undo *undo)
 {
 	struct stmt *stmt = db_stmt(undo->db, SQL_UNDO_PAPER);
-	const char *name, *day;
+	const char *name, *day, *time;
 	bool issued_it;
 	int found;
 
@@ -114,8 +116,9 @@ check_paper(const struct undo *undo)
 	if (found <= 0)
 		return found;
 	name = stmt_copy(stmt, undo->pool, 0);
-	day = date_long(undo->pool, pool_strndup(undo->pool,
-						 stmt_col(stmt, 1), 10));
+	time = stmt_col(stmt, 1);
+	day = date_long(undo->pool, pool_strndup(undo->pool, time,
+						 strnlen(time, 10)));
 	issued_it = stmt_col_int(stmt, 2);
 	if (stmt_run(stmt) < 0)
 		return -1;
