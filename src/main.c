@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -342,6 +343,8 @@ main(int argc, char **argv)
 	int status;
 
 	guard_stdio();
+	/* A file that may not grow is as a full disk: said, and status 4. */
+	signal(SIGXFSZ, SIG_IGN);
 	output_open(&out);
 	memory_open(&notes);
 	app.pool = pool_new();

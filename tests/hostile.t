@@ -87,6 +87,34 @@ mkfifo fifo
 seconds=10
 refused "a FIFO nobody writes to" read fifo
 seconds=2
+if command -v python3 >/dev/null; then
+	python3 -c 'import socket
+socket.socket(socket.AF_UNIX).bind("socket")'
+	refused "a socket" read socket
+fi
+# A file that grows while it is read, and one that is cut: some answer, soon.
+for kind in grows cut; do
+	rm -f moving.db
+	secreg --db moving.db init >/dev/null
+	awk 'BEGIN { for (i = 1000; i < 4000; i++) print "---\nproposal: SECMP" \
+		i "\ntitle: x\nhistory:\n  - date: 2017-05-02\n    status:" \
+		" Initial Consideration" }' >moving.yaml
+	cp moving.yaml more.yaml
+	(i=0; while [ $((i += 1)) -le 40 ]; do
+		case $kind in
+		grows) cat more.yaml >>moving.yaml ;;
+		cut) head -c $((300000 - i * 7001)) more.yaml >moving.yaml ;;
+		esac
+		sleep 0.01
+	done) &
+	run timeout 20 "$SECREG" --db moving.db add moving.yaml
+	ok "a file that $kind: an answer" test $status -eq 0 -o $status -eq 3
+	is "a file that $kind: all or nothing" $((status == 0)) \
+		$(($(secreg --db moving.db list --all --format csv |
+		wc -l) > 1))
+	wait
+done
+rm -f moving.yaml more.yaml
 if [ -c /dev/zero ]; then
 	refused "/dev/zero" character /dev/zero
 fi
@@ -252,6 +280,31 @@ if [ -c /dev/full ]; then
 	is "no room on stdout: could not" 4 $?
 	ok "what was done is said" grep -q "was recorded" err
 fi
+# What a caller may have taken away.
+for limit in "-n 5" "-s 256" "-f 0" "-t 5"; do
+	run sh -c "ulimit $limit; exec \"\$SECREG\" --db accepted.db list"
+	ok "ulimit $limit: an answer" test $status -eq 0 -o $status -eq 4
+done
+for today in 2038-01-20 2099-12-31 2100-02-28 9999-12-31; do
+	run env SECREG_TODAY=$today SECREG_NOW=${today}T23:59:59Z "$SECREG" \
+		--db accepted.db note 36 "Late" --date $today
+	ok "$today: noted, or no day of this program's" \
+		test $status -eq 0 -o $status -eq 2
+	ok "$today: dates are looked at" env SECREG_TODAY=$today "$SECREG" \
+		--db accepted.db show 36
+done
+cp before.db text.db
+printf 'proposal: SECMP0036\ntitle: 22:30\nsummary: 1.10\nproposer: no\n' \
+	>text.yaml
+printf "$tail" >>text.yaml
+ok "words that YAML 1.1 reads" secreg --db text.db add text.yaml
+for line in 'title: "22:30"' 'summary: "1.10"' 'proposer: "no"'; do
+	secreg --db text.db export --plain >text.out
+	ok "they are text: $line" grep -qxF "$line" text.out
+done
+rm -f accepted.db
+secreg --db accepted.db init >/dev/null
+secreg --db accepted.db add accepted.yaml >/dev/null
 LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati \
 	run secreg --db accepted.db add accepted.yaml
 is "Turkish, far east: the same" \
