@@ -22,10 +22,11 @@ enemy() {
 	cp secreg.db before.db
 }
 
+patience=10
 # refused NAME WORD ARG...: status 4, one line that names WORD, all as it was
 refused() {
 	what=$1 word=$2; shift 2
-	run timeout 10 "$SECREG" "$@"
+	run timeout $patience "$SECREG" "$@"
 	is "$what: could not" 4 $status
 	is "$what: nothing on stdout" "" "$out"
 	ok "$what: it is named" grep -qF -- "$word" "$captured.err"
@@ -191,11 +192,13 @@ enemy "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n
 	body, vote) SELECT 2, 10000 + x, 1, '2017-05-10', 1, 10000000 + x, 1,
 	'approve' FROM n;"
 limit="what it holds takes more work than a register of its size can call for"
+patience=200	# a hundred million instructions, on a busy machine
 refused "a check that hardly ends" "$limit" check
 ok "it is called damaged" grep -q 'SQLite: interrupted' "$captured.err"
 refused "a paper that hardly ends" "$limit" \
 	report update --since 2017-04-12 -o paper.md
 ok "no paper is left" test ! -e paper.md
+patience=10
 read_well "what asks for none of it"
 
 # Files ----------------------------------------------------------------------
