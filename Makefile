@@ -5,6 +5,7 @@
 #   make demo       make a register from data/ and print the May 2017 paper
 #   make check      build and run every test
 #   make check-fault  fail every call it makes, kill it, fill its disk
+#   make check-valgrind  each command under valgrind
 #   make install    install it below PREFIX (/usr/local), staged in DESTDIR
 #   make uninstall  take that away again
 #   make dist       a tarball of what is committed, in the build folder
@@ -144,7 +145,7 @@ $O/tests/unit/%: $O/tests/unit/%.o $(LIB)
 check: $O/secreg $(UNITS:%=$O/tests/unit/%) fuzz-targets
 	@O=$O CC="$(CC)" tests/run.sh
 
-# $(FAULT)=full fails every single call, which takes hours; otherwise a spread.
+# $(FAULT)=full fails every single call, which takes an hour; otherwise a spread.
 FAULTFLAGS = -std=c11 -D_GNU_SOURCE $(filter-out -Wpedantic -Wconversion \
 	-Wmissing-prototypes,$(WARN)) -O2 -g
 FAULTS := $(wildcard tests/fault/*.c tests/fault/*.h)
@@ -153,7 +154,7 @@ $O/fault/fault.so: $(FAULTS)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)
 	$Q$(CC) $(FAULTFLAGS) -fPIC -shared -o $@ tests/fault/fault.c \
-		tests/fault/fault_io.c -ldl
+		tests/fault/fault_io.c tests/fault/walk.c -ldl
 
 $O/fault/sweep: $(FAULTS)
 	@mkdir -p $(@D)
@@ -168,6 +169,9 @@ $O/fault/damage: $(FAULTS)
 
 check-fault: $O/secreg $O/fault/fault.so $O/fault/sweep $O/fault/damage
 	@O=$O FAULT=$(FAULT) sh tests/fault/run.sh
+
+check-valgrind: $O/secreg
+	@O=$O sh tests/valgrind.sh
 
 demo: $O/secreg
 	@O=$O sh tests/demo.sh
@@ -307,7 +311,7 @@ coverage:
 clean:
 	rm -rf build build-*
 
-.PHONY: all check check-fault demo bench install uninstall dist distcheck deb \
-	fresh clean lint coverage fuzz fuzz-targets
+.PHONY: all check check-fault check-valgrind demo bench install uninstall dist \
+	distcheck deb fresh clean lint coverage fuzz fuzz-targets
 
 endif

@@ -42,11 +42,9 @@ why|21
 E
 
 # The commands whose help has -o are these.
-for command in $(sed -n 's/^.*&cmd_\([a-z_]*\),.*/\1/p' \
-	"$top/src/cmd/commands.c"); do
-	words=$(echo "$command" | tr _ ' ')
+commands | while read -r words; do
 	secreg help $words | grep -q -e '-o, --output' && echo "$words"
-done | sort >listed
+done >listed
 cut -d '|' -f 1 typed | sort >here
 ok "every command that prints is here" diff listed here
 

@@ -53,6 +53,7 @@ none "<yaml.h> is for yaml_*.c" \
 is "<sqlite3.h> is for db.c and its siblings" "src/io/db.c
 src/io/db_backup.c
 src/io/db_fault.c
+src/io/db_memory.c
 src/io/db_query.c
 src/io/db_row.c
 src/io/db_schema.c

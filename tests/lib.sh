@@ -17,6 +17,9 @@ mkdir "$scratch/work" && cd "$scratch/work" || exit 1
 
 secreg() { "$SECREG" "$@"; }
 
+# commands: every command there is, one a line, sorted
+commands() { (cd "$top" && sh tests/commands.sh); }
+
 finish() {
 	[ "$failed" -gt 0 ] && echo "# kept: $scratch" || rm -rf "$scratch"
 }

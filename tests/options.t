@@ -10,8 +10,7 @@ options() {
 			-e --format -e --as-at -e --as-known
 }
 
-for command in $(sed -n 's/^.*&cmd_\([a-z_]*\),.*/\1/p' \
-	"$top/src/cmd/commands.c"); do
+for command in $(commands | tr ' ' _); do
 	tests=$top/tests/cli/${command%%_*}
 	missing=
 	for option in $(options "$(echo "$command" | tr _ ' ')"); do

@@ -13,6 +13,7 @@ struct sqlite3_stmt;
 struct stmt {
 	struct db *db;
 	struct sqlite3_stmt *handle;
+	bool unbound;			/* a parameter could not be given */
 };
 
 struct db {
@@ -34,6 +35,13 @@ struct db {
  * or not, as the cause of what fails later; returns -1.
  */
 int db_fault(struct db *db, int code);
+
+/*
+ * The text of a column of the present row, until the next step; NULL for NULL
+ * alone.  Where there is no memory for it the program ends: SQLite gives NULL
+ * then too, and the column is NULL from there on.
+ */
+const char *row_text(struct sqlite3_stmt *row, int n);
 
 /* Whether the present row has all that it has in every sound register. */
 bool stmt_whole(const struct stmt *stmt);

@@ -54,8 +54,15 @@ void query_close(struct query *query);	/* NULL is fine */
 int query_params(const struct query *query);
 const char *query_param(const struct query *query, int n);
 
-/* Gives one its value; a whole number as people write it becomes a number. */
-void query_bind(struct query *query, int n, const char *value);
+/*
+ * Gives one its value; a whole number as people write it becomes a number.  0,
+ * or -1 with *FAULT set: it is too large, or there is no memory.
+ */
+int query_bind(struct query *query, int n, const char *value,
+	       struct query_fault *fault);
+
+/* The bytes of the word of SQL that begins at S, a name or a number; 0: none. */
+size_t query_word(const char *s);
 
 /* Its columns, numbered from 0.  Names live in the pool. */
 int query_columns(const struct query *query);

@@ -51,9 +51,21 @@ given_value(const struct answer *answer, const char *name)
 	return NULL;
 }
 
+static int
+tell_fault(struct app *app, const struct asked *asked,
+	   const struct query_fault *fault)
+{
+	const struct sql_told told = {
+		.pool = app->pool, .diags = app->diags, .sql = asked->sql,
+		.timeout = asked->timeout, .slug = SLUG_SQL,
+	};
+
+	return sql_tell(&told, fault);
+}
+
 /* Gives each parameter of the SQL its value. */
 static int
-bind_params(const struct answer *answer)
+bind_params(struct answer *answer)
 {
 	struct app *app = answer->app;
 	int failed = 0;
@@ -68,7 +80,10 @@ bind_params(const struct answer *answer)
 				    name ? name : "?");
 		value = given_value(answer, name + 1);
 		if (value) {
-			query_bind(answer->query, n, value);
+			if (query_bind(answer->query, n, value,
+				       &answer->fault) < 0)
+				return tell_fault(app, answer->asked,
+						  &answer->fault);
 			continue;
 		}
 		failed = diag(app->diags, SLUG_USAGE, NULL,
@@ -253,18 +268,6 @@ start(const struct answer *answer, struct json *json)
 	return look_titled(answer->app, answer->asked->title,
 			   look_when(answer->app), answer->columns,
 			   answer->count, json);
-}
-
-static int
-tell_fault(struct app *app, const struct asked *asked,
-	   const struct query_fault *fault)
-{
-	const struct sql_told told = {
-		.pool = app->pool, .diags = app->diags, .sql = asked->sql,
-		.timeout = asked->timeout, .slug = SLUG_SQL,
-	};
-
-	return sql_tell(&told, fault);
 }
 
 /* All rows, kept or written at once into TABLE. */

@@ -94,7 +94,9 @@ look_at_copy(struct backup *b)
 	failed = db_sound(copy);
 	stmt = db_stmt(copy, SQL_INFO_LAST_CHANGE);
 	found = failed ? -1 : stmt_step(stmt);
-	if (found > 0 && fstat(b->fd, &st) == 0) {
+	if (found > 0 && fstat(b->fd, &st) < 0) {
+		failed = fault(b);
+	} else if (found > 0) {
 		struct printer printer = { .app = app, .pool = app->pool };
 
 		print_lines(&printer, 0, pool_printf(app->pool,

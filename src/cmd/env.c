@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -215,21 +216,46 @@ set_now(struct app *app)
 		    "time as YYYY-MM-DDTHH:MM:SSZ, found \"%s\"", now);
 }
 
+/*
+ * The name of whoever is logged in; "unknown" where none goes with the number.
+ * Not to have been able to look is something else: it goes into the record.
+ */
+static int
+set_login(struct app *app)
+{
+	const struct passwd *login;
+
+	errno = 0;
+	login = getpwuid(geteuid());
+	app->user = login ? pool_strdup(app->pool, login->pw_name) : "unknown";
+	if (login)
+		return 0;
+	switch (errno) {
+	case ENOMEM:
+		mem_exhausted();
+	case EIO:
+	case EMFILE:
+	case ENFILE:
+		diag(app->diags, SLUG_WRITE, NULL, "who you are cannot be"
+		     " looked up: %s", strerror(errno));
+		diag_help(app->diags, "To say it: --user NAME");
+		return -1;
+	default:
+		return 0;
+	}
+}
+
 static int
 set_user(struct app *app)
 {
-	const struct passwd *login;
 	unsigned code;
 
 	if (!app->writes)
 		return 0;
 	if (!app->user)
 		app->user = env("SECREG_USER");
-	if (!app->user) {
-		login = getpwuid(geteuid());
-		app->user = login ? pool_strdup(app->pool, login->pw_name) :
-			    "unknown";
-	}
+	if (!app->user && set_login(app) < 0)
+		return -1;
 	if (!text_first_bad(app->user, &code))
 		return 0;
 	return diag(app->diags, SLUG_USAGE, NULL, "the user's name holds a "

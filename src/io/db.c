@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "io/db_handle.h"
+#include "io/db_memory.h"
 #include "io/db_trust.h"
 
 #define APPLICATION_ID 0x53454352	/* "SECR" */
@@ -174,13 +175,7 @@ db_open(struct pool *pool, struct diags *diags, const char *path,
 	int code;
 
 	*out = NULL;
-	/*
-	 * One thread.  How much memory SQLite uses is counted, so that
-	 * somebody's own SQL can have a limit (db_query.c): questions are made
-	 * ready by those that write, too.
-	 */
-	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
+	db_memory();
 	if (db_look(diags, path, mode) < 0)
 		return -1;
 	db->pool = pool;
@@ -227,35 +222,33 @@ db_close(struct db *db)
 	db->handle = NULL;
 }
 
-/* A number that changes when somebody else has written. */
-static unsigned
-db_state(struct db *db)
+/* Sets *STATE to a number that changes when somebody else has written. */
+static int
+db_state(struct db *db, unsigned *state)
 {
-	unsigned state = 0;
+	int code = sqlite3_file_control(db->handle, "main",
+					SQLITE_FCNTL_DATA_VERSION, state);
 
-	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION,
-			     &state);
-	return state;
+	return code == SQLITE_OK ? 0 : db_fault(db, code);
 }
 
 int
 db_begin(struct db *db)
 {
 	struct stmt *close;
-	unsigned state;
+	unsigned before = 0, after = 0;
 
 	if (db->mode != DB_WRITE)
 		return 0;	/* begun when opened */
 	/* What takes longest is done before others are kept waiting. */
 	if (db_script(db, "BEGIN") < 0 || db_trust(db, false) < 0 ||
-	    db_horizon(db, NULL, 0, true) < 0)
+	    db_horizon(db, NULL, 0, true) < 0 || db_state(db, &before) < 0)
 		return -1;
-	state = db_state(db);
 	close = db_stmt(db, SQL_CHANGE_CLOSE);
 	if (!close->handle || db_script(db, "COMMIT") < 0 ||
-	    db_script(db, "BEGIN IMMEDIATE") < 0)
+	    db_script(db, "BEGIN IMMEDIATE") < 0 || db_state(db, &after) < 0)
 		return -1;
-	return db_state(db) == state ? 0 : db_trust(db, false);
+	return before == after ? 0 : db_trust(db, false);
 }
 
 int
@@ -320,6 +313,7 @@ db_stmt(struct db *db, enum sql sql)
 	struct stmt *stmt = &db->stmts[sql];
 
 	stmt->db = db;
+	stmt->unbound = false;
 	db_watch_more(db);
 	if (stmt->handle) {
 		sqlite3_reset(stmt->handle);
@@ -336,18 +330,36 @@ db_stmt(struct db *db, enum sql sql)
 	return stmt;
 }
 
+/* A parameter that is not there is NULL: such a statement is never run. */
+static void
+bound(struct stmt *stmt, int code)
+{
+	if (code == SQLITE_OK)
+		return;
+	stmt->unbound = true;
+	db_fault(stmt->db, code);
+}
+
 void
 stmt_int(struct stmt *stmt, int n, int64_t value)
 {
 	if (stmt->handle)
-		sqlite3_bind_int64(stmt->handle, n, value);
+		bound(stmt, sqlite3_bind_int64(stmt->handle, n, value));
 }
 
 void
 stmt_text(struct stmt *stmt, int n, const char *value)
 {
 	if (stmt->handle && value)
-		sqlite3_bind_text(stmt->handle, n, value, -1, SQLITE_STATIC);
+		bound(stmt, sqlite3_bind_text(stmt->handle, n, value, -1,
+					      SQLITE_STATIC));
+}
+
+/* Whether it may be run; if not, a problem is recorded. */
+static bool
+is_ready(const struct stmt *stmt)
+{
+	return stmt->handle && !stmt->unbound && !db_lost(stmt->db);
 }
 
 int
@@ -355,7 +367,7 @@ stmt_step(struct stmt *stmt)
 {
 	int code;
 
-	if (!stmt->handle || db_lost(stmt->db))
+	if (!is_ready(stmt))
 		return -1;
 	code = sqlite3_step(stmt->handle);
 	if (code == SQLITE_ROW && stmt_whole(stmt))
@@ -393,7 +405,7 @@ stmt_try(struct stmt *stmt)
 {
 	int code;
 
-	if (!stmt->handle || db_lost(stmt->db))
+	if (!is_ready(stmt))
 		return -1;
 	while ((code = sqlite3_step(stmt->handle)) == SQLITE_ROW)
 		;

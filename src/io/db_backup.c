@@ -84,9 +84,7 @@ db_sound(struct db *db)
 	if (code == SQLITE_OK)
 		code = sqlite3_step(stmt);
 	if (code == SQLITE_ROW)
-		sound = sqlite3_stricmp((const char *)
-					sqlite3_column_text(stmt, 0),
-					"ok") == 0;
+		sound = sqlite3_stricmp(row_text(stmt, 0), "ok") == 0;
 	sqlite3_finalize(stmt);
 	if (code != SQLITE_ROW)
 		return db_fault(db, code);

@@ -34,12 +34,11 @@ static const struct {
  * SQLite.  What the disk said last is still known.
  */
 static bool
-is_unread(struct db *db, int code)
+disk_failed(struct db *db)
 {
 	int error = 0;
 
-	return (code & 0xff) == SQLITE_CORRUPT &&
-	       sqlite3_file_control(db->handle, "main",
+	return sqlite3_file_control(db->handle, "main",
 				    SQLITE_FCNTL_LAST_ERRNO, &error) ==
 	       SQLITE_OK && error != 0;
 }
@@ -67,7 +66,7 @@ db_fault(struct db *db, int code)
 {
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
-	if (is_unread(db, code))
+	if ((code & 0xff) == SQLITE_CORRUPT && disk_failed(db))
 		return tell(db, SQLITE_IOERR, sqlite3_errstr(SQLITE_IOERR));
 	return tell(db, code, sqlite3_errmsg(db->handle));
 }
@@ -79,6 +78,9 @@ db_unread(struct db *db, const char *line)
 	const char *at = strstr(line, mark);
 	int code = at ? (int)strtol(at + strlen(mark), NULL, 10) : 0;
 
+	/* Of a page that only continues another it does not say why. */
+	if (strstr(line, "failed to get page") && disk_failed(db))
+		code = SQLITE_IOERR;
 	return (code & 0xff) == SQLITE_IOERR ?
 	       tell(db, code, sqlite3_errstr(code)) : 0;
 }

@@ -1,6 +1,5 @@
 #include "io/db_query.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -170,23 +169,13 @@ skip_blank(const char *s)
 	}
 }
 
-static size_t
-word_length(const char *s)
-{
-	size_t len = 0;
-
-	while (isalnum((unsigned char)s[len]) || s[len] == '_')
-		len++;
-	return len;
-}
-
 /* A statement that reads begins with one of three words. */
 static int
 check_first(struct query *query, const char *sql, struct query_fault *fault)
 {
 	static const char *const firsts[] = { "SELECT", "WITH", "VALUES" };
 	const char *at = skip_blank(sql);
-	size_t len = word_length(at);
+	size_t len = query_word(at);
 
 	if (!*at)
 		return set_fault(fault, QUERY_EMPTY, "", -1);
@@ -289,20 +278,24 @@ query_param(const struct query *query, int n)
 	return sqlite3_bind_parameter_name(query->stmt, n);
 }
 
-void
-query_bind(struct query *query, int n, const char *value)
+int
+query_bind(struct query *query, int n, const char *value,
+	   struct query_fault *fault)
 {
 	char *end;
 	long long number;
+	int code;
 
 	errno = 0;
 	number = strtoll(value, &end, 10);
 	/* 0021 and +1 are texts: a number has one spelling. */
 	if (errno == 0 && *value && !*end &&
 	    strcmp(pool_printf(query->pool, "%lld", number), value) == 0)
-		sqlite3_bind_int64(query->stmt, n, number);
+		code = sqlite3_bind_int64(query->stmt, n, number);
 	else
-		sqlite3_bind_text(query->stmt, n, value, -1, SQLITE_TRANSIENT);
+		code = sqlite3_bind_text(query->stmt, n, value, -1,
+					 SQLITE_TRANSIENT);
+	return code == SQLITE_OK ? 0 : explain(query, code, fault);
 }
 
 int
@@ -336,11 +329,14 @@ static const char *
 blob_text(struct query *query, struct pool *pool, int n)
 {
 	static const char digits[] = "0123456789abcdef";
-	const unsigned char *bytes = sqlite3_column_blob(query->stmt, n);
 	int count = sqlite3_column_bytes(query->stmt, n);
+	const unsigned char *bytes = sqlite3_column_blob(query->stmt, n);
 	char *text = pool_alloc(pool, 2 * (size_t)count + 4);
 	char *at = text;
 
+	/* Of none there are no bytes; the zeros of zeroblob() are made now. */
+	if (!bytes && count > 0)
+		mem_exhausted();
 	*at++ = 'x';
 	*at++ = '\'';
 	for (int i = 0; i < count; i++) {
@@ -355,13 +351,11 @@ blob_text(struct query *query, struct pool *pool, int n)
 static const char *
 copy_text(struct query *query, struct pool *pool, int n)
 {
-	const char *text = (const char *)sqlite3_column_text(query->stmt, n);
+	const char *text = row_text(query->stmt, n);
 	size_t len = (size_t)sqlite3_column_bytes(query->stmt, n);
 	static const char sign[] = "\u2400";
 	char *all, *to;
 
-	if (!text)
-		mem_exhausted();
 	if (strlen(text) == len)
 		return pool_strdup(pool, text);
 	to = all = pool_alloc(pool, len * strlen(sign) + 1);
@@ -398,8 +392,11 @@ query_cell(struct query *query, struct pool *pool, int n, const char **text)
 static const char *
 day_of(sqlite3_context *context, sqlite3_value *value)
 {
+	bool null = sqlite3_value_type(value) == SQLITE_NULL;
 	const char *day = (const char *)sqlite3_value_text(value);
 
+	if (!day && !null)
+		sqlite3_result_error_nomem(context);
 	if (!day)
 		return NULL;	/* as the answer is, unless it is set */
 	if (date_check(day) == DATE_GOOD)
@@ -435,4 +432,11 @@ query_working_days(struct db *db, query_count *count, const void *of)
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
 		counter, working_days, NULL, NULL, free);
 	return code == SQLITE_OK ? 0 : db_fault(db, code);
+}
+
+size_t
+query_word(const char *s)
+{
+	return strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		      "abcdefghijklmnopqrstuvwxyz" "0123456789_");
 }

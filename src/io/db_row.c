@@ -5,6 +5,18 @@
 #include "base/text.h"
 #include "io/db_handle.h"
 
+const char *
+row_text(sqlite3_stmt *row, int n)
+{
+	/* Asked first: afterwards it is that of what became of it. */
+	bool null = sqlite3_column_type(row, n) == SQLITE_NULL;
+	const char *s = (const char *)sqlite3_column_text(row, n);
+
+	if (!s && !null)
+		mem_exhausted();
+	return s;
+}
+
 bool
 stmt_whole(const struct stmt *stmt)
 {
@@ -32,11 +44,9 @@ stmt_damaged(struct stmt *stmt)
 const char *
 stmt_col(struct stmt *stmt, int n)
 {
-	const char *s = (const char *)sqlite3_column_text(stmt->handle, n);
+	const char *s = row_text(stmt->handle, n);
 	struct bad_character bad;
 
-	if (!s && sqlite3_column_type(stmt->handle, n) != SQLITE_NULL)
-		mem_exhausted();
 	/* Only a damaged register holds what no output may let through. */
 	if (!s || sql_statements[stmt - stmt->db->stmts].bytes >> n & 1 ||
 	    character_check(s, strlen(s), &bad))

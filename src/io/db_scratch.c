@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "io/db_handle.h"
+#include "io/db_memory.h"
 
 struct db *
 db_scratch(struct pool *pool, struct diags *diags)
@@ -10,6 +11,7 @@ db_scratch(struct pool *pool, struct diags *diags)
 	struct db *db = pool_alloc(pool, sizeof(*db));
 	int code;
 
+	db_memory();
 	db->diags = diags;
 	db->path = ":memory:";
 	db->mode = DB_CREATE;

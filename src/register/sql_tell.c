@@ -9,16 +9,6 @@
 
 enum { HELP_COLUMNS = 98 };	/* where lists of names are wrapped */
 
-static size_t
-word_length(const char *s)
-{
-	size_t len = 0;
-
-	while (isalnum((unsigned char)s[len]) || s[len] == '_')
-		len++;
-	return len;
-}
-
 /*
  * How many bytes of the SQL at S the fault is about: a quoted text, or a word
  * with that of its table before it.
@@ -26,14 +16,14 @@ word_length(const char *s)
 static size_t
 fault_length(const char *s)
 {
-	size_t len = word_length(s);
+	size_t len = query_word(s);
 	const char *end = NULL;
 
 	if (*s == '"' || *s == '\'')
 		end = strchr(s + 1, *s);
 	if (end)
 		return (size_t)(end + 1 - s);
-	return s[len] == '.' ? len + 1 + word_length(s + len + 1) : len;
+	return s[len] == '.' ? len + 1 + query_word(s + len + 1) : len;
 }
 
 unsigned
@@ -99,7 +89,7 @@ names_word(const char *sql, const char *word)
 	size_t len;
 
 	for (; *sql; sql += len ? len : 1) {
-		len = word_length(sql);
+		len = query_word(sql);
 		if (len == strlen(word) && strncasecmp(sql, word, len) == 0)
 			return true;
 	}

@@ -2,12 +2,6 @@
 -- It asks the tables, whatever the day; each statement has a function of its
 -- own in src/register/check_store.c or check_keys.c.
 
--- Of this file and of one the program makes: what each is made of.
--- name: schema-parts
-SELECT type, name, tbl_name, sql FROM main.sqlite_master
-WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'
-ORDER BY type, name;
-
 -- SQLite's own look at the whole file; a row may have several lines.
 -- name: check-file
 SELECT integrity_check FROM pragma_integrity_check(?1, 'main')

@@ -97,6 +97,6 @@ OR EXISTS (SELECT 1 FROM timeline t WHERE t.proposal = s.proposal
 ORDER BY rtrim(rtrim(n.text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '0123456789'),
 	n.number, n.text;
 
--- What the file is made of, in the order in which it was made (io/db_trust.c).
+-- What the file is made of, in the order in which it was made (io/db_schema.c).
 -- name: schema-rows
-SELECT type, name, sql FROM main.sqlite_master
+SELECT type, name, tbl_name, sql FROM main.sqlite_master

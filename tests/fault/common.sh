@@ -14,7 +14,7 @@ case $O in
 *) FAULTS=$top/$O/fault ;;
 esac
 export FAULT_LIBRARY="$FAULTS/fault.so"
-if [ -z "$no_library" ] &&
+if [ -z "$VALGRIND$no_library" ] &&
 	! LD_PRELOAD="$FAULT_LIBRARY" "$SECREG" version >/dev/null 2>&1; then
 	echo "1..0 # SKIP the library cannot be preloaded here"
 	exit
@@ -84,3 +84,6 @@ swept() {
 		${set_kills:+-K "$set_kills"} "$folder" "$@" ||
 		failed=$((failed + 1))
 }
+
+# ... or run under valgrind (tests/valgrind.sh)
+[ -z "$VALGRIND" ] || . "$top/tests/fault/memcheck.sh"

@@ -30,6 +30,36 @@ enum fault_how {
 	FAULT_TORN,	/* half of the bytes, then SIGKILL */
 };
 
+/* What a fork of a walk left, as far as it can be seen without the files. */
+struct trace {
+	unsigned files;		/* calls that may change one, before it */
+	int status;		/* as waitpid() has it */
+	char err[2000];		/* all that is on standard error */
+};
+
+/*
+ * A walk: one run of the program which, at each call for memory that is to
+ * fail, forks.  The fork is refused the memory, once and then from there on,
+ * and ends; the run itself goes on as if nothing had been.  A fork that would
+ * touch a file is ended before that, and so are all but the first of those
+ * that end alike between two calls that touch files: what has to be run by
+ * itself to be judged is in AGAIN.
+ */
+enum { TRACES_MAX = 1 << 9, AGAIN_MAX = 1 << 18 };
+
+struct walk {
+	unsigned steps;		/* how many calls, spread evenly; 0: no walk */
+	unsigned calls;		/* ... over so many */
+	unsigned done;		/* failures tried */
+	unsigned known;		/* not tried, as another place was the same */
+	unsigned trace_count, again_count;
+	struct trace traces[TRACES_MAX];
+	struct {
+		unsigned n;
+		bool on;
+	} again[AGAIN_MAX];
+};
+
 struct fault {
 	pid_t pid;		/* in which process; not in its children */
 	enum fault_class what;
@@ -39,6 +69,7 @@ struct fault {
 	unsigned n;		/* the Nth call of the class; 0: none */
 	bool hit;		/* it came to that */
 	unsigned counts[FAULT_CLASSES];	/* calls since main() began */
+	struct walk walk;
 };
 
 #endif

@@ -107,10 +107,11 @@ read(int fd, void *bytes, size_t size)
 	return it == NONE ? -1 : real_read(fd, bytes, part(it, size));
 }
 
+/* What moves no place in a file that others share harms none of them. */
 ssize_t
 pread64(int fd, void *bytes, size_t size, off_t at)
 {
-	enum fate it = fate(FAULT_READ, size);
+	enum fate it = walking() ? WHOLE : fate(FAULT_READ, size);
 
 	return it == NONE ? -1 : real_pread64(fd, bytes, part(it, size), at);
 }

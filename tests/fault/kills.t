@@ -4,7 +4,7 @@ FAULT_ON_DISK=1
 . tests/fault/common.sh
 
 case $FAULT in
-full) kills=1500 ;;
+full) kills=2000 ;;
 *) kills=${FAULT:-40} ;;
 esac
 folder

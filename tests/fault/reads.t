@@ -20,6 +20,10 @@ swept "due, as a calendar" due --format ics
 swept ask ask how many are open
 swept query query 'SELECT id, title FROM proposals WHERE id > :id' \
 	--param id=SECMP0020
+swept "query: values of every kind" query "SELECT :a, zeroblob(3000),
+	x'00ff', 1.5, 10 / 4, hex(zeroblob(100)), group_concat(id),
+	working_days('2017-01-' || :day, max(since)) FROM proposals" \
+	--param a=word --param day=02
 swept -s 2 "query, refused" query 'DELETE FROM proposals'
 swept -s 1 check check
 swept process process

@@ -24,6 +24,27 @@ bool failed(enum fault_class what);
 enum fate fate(enum fault_class what, size_t size);
 size_t part(enum fate fate, size_t size);
 
+/* This run is a walk (fault.h). */
+void walk_begins(void);
+
+/*
+ * A walk at its latest call for memory: whether this is a fork, which is
+ * to be refused it.
+ */
+bool walk(struct fault *page);
+
+/* A call for so much memory, for walks to know places by. */
+void walk_sees(size_t size);
+
+/* Whether this is such a fork. */
+bool walking(void);
+
+/*
+ * In such a fork, before it does what cannot be taken back: ends it.  Elsewhere
+ * nothing.
+ */
+void walk_ends(void);
+
 /* Ends the process by SIGKILL. */
 _Noreturn void end(void);
 

@@ -10,7 +10,7 @@
  * files that it may leave after a fault; -K: instead of faults, so many kills
  * at random moments ($FAULT_SEED repeats them).  $SECREG is the program,
  * $FAULT_LIBRARY the library; $FAULT is "full" for each call, or the most calls
- * of a kind that are tried (of memory three times that), spread evenly.  Prints
+ * of a kind that are tried (of memory thirty times that), spread evenly.  Prints
  * one line of TAP and the counts.
  */
 #include <errno.h>
@@ -26,7 +26,7 @@
 
 enum {
 	SAMPLE = 6,		/* calls of a kind that are tried, ... */
-	SAMPLE_MEMORY = 3,	/* and so many times that of memory */
+	SAMPLE_MEMORY = 30,	/* and so many times that of memory */
 	TOLD_MAX = 40,		/* failures that are told */
 };
 
@@ -41,9 +41,6 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-	{ "memory, once", FAULT_MEMORY, FAULT_ERROR, ENOMEM, false, MAY(4) },
-	{ "memory, from then on", FAULT_MEMORY, FAULT_ERROR, ENOMEM, true,
-	  MAY(4) },
 	{ "read, EIO once", FAULT_READ, FAULT_ERROR, EIO, false, MAY(4) },
 	{ "read, EIO from then on", FAULT_READ, FAULT_ERROR, EIO, true,
 	  MAY(4) },
@@ -95,7 +92,7 @@ struct sweep {
 	unsigned kills;		/* -K */
 	bool reads;		/* -r */
 	int status;		/* -s */
-	unsigned runs, hit, killed, failed;
+	unsigned runs, hit, killed, failed, again, known_places;
 	unsigned tried[FAULT_CLASSES];
 };
 
@@ -163,6 +160,57 @@ run_once(struct sweep *sweep, const char *kind, long n, unsigned may,
 	return hit;
 }
 
+static void
+set_fault(struct fault *fault, const struct kind *kind)
+{
+	fault->what = kind->what;
+	fault->how = kind->how;
+	fault->error = kind->error;
+	fault->on = kind->on;
+	fault->n = 0;
+}
+
+/*
+ * Memory, refused once and from then on: by a walk (fault.h), and what that
+ * could not see by itself.
+ */
+static void
+sweep_memory(struct sweep *sweep, unsigned calls)
+{
+	static const struct kind ways[] = {
+		{ "memory, once", FAULT_MEMORY, FAULT_ERROR, ENOMEM, false,
+		  MAY(4) },
+		{ "memory, from then on", FAULT_MEMORY, FAULT_ERROR, ENOMEM,
+		  true, MAY(4) },
+	};
+	const struct trial *trial = &sweep->known.trial;
+	struct fault *fault = trial->fault;
+	struct walk *walk = &fault->walk;
+
+	walk->steps = sweep->sample ? sweep->sample * SAMPLE_MEMORY :
+		      UINT32_MAX;
+	walk->calls = calls;
+	walk->done = walk->known = 0;
+	walk->trace_count = walk->again_count = 0;
+	set_fault(fault, &ways[0]);
+	run_once(sweep, "a walk", 0, 0, trial->library, -1);
+	walk->steps = 0;
+	sweep->known_places = walk->known;
+	sweep->runs += walk->done;
+	sweep->hit += walk->done;
+	sweep->tried[FAULT_MEMORY] += walk->done;
+	sweep->again = walk->again_count;
+	for (unsigned i = 0; i < walk->again_count; i++) {
+		const struct kind *kind = &ways[walk->again[i].on];
+
+		set_fault(fault, kind);
+		fault->n = walk->again[i].n;
+		run_once(sweep, kind->name, fault->n, kind->may |
+			 (sweep->reads ? MAY(3) : 0), trial->library, -1);
+	}
+	fault->n = 0;
+}
+
 /*
  * Every call of this kind until none is hit, or so many of those that the good
  * run made.
@@ -171,18 +219,14 @@ static void
 sweep_kind(struct sweep *sweep, const struct kind *kind, unsigned calls)
 {
 	struct fault *fault = sweep->known.trial.fault;
-	unsigned sample = !sweep->sample ? UINT32_MAX : sweep->sample *
-			  (kind->what == FAULT_MEMORY ? SAMPLE_MEMORY : 1);
+	unsigned sample = !sweep->sample ? UINT32_MAX : sweep->sample;
 	unsigned steps = calls <= sample ? calls : sample;
 	unsigned i = 0, may = kind->may;
 
 	/* A file that cannot be read is a bad one; the register is none. */
 	if (sweep->reads && may & MAY(4))
 		may |= MAY(3);
-	*fault = (struct fault){
-		.what = kind->what, .how = kind->how, .error = kind->error,
-		.on = kind->on,
-	};
+	set_fault(fault, kind);
 	while (!sweep->sample || i < steps) {
 		fault->n = i >= steps ? calls + 1 + i - steps : steps < 2 ? 1 :
 			   (unsigned)(1 + (uint64_t)i * (calls - 1) /
@@ -305,6 +349,8 @@ main(int argc, char **argv)
 	took = learn(&sweep, calls);
 	if (sweep.kills)
 		sweep_kills(&sweep, took, seed);
+	else
+		sweep_memory(&sweep, calls[FAULT_MEMORY]);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (!sweep.kills)
 			sweep_kind(&sweep, &kinds[i], calls[kinds[i].what]);
@@ -319,6 +365,6 @@ main(int argc, char **argv)
 		for (int i = 0; i < FAULT_CLASSES; i++)
 			printf(" %s %u/%u", names[i], sweep.tried[i],
 			       calls[i]);
-	putchar('\n');
+	printf(" again %u known %u\n", sweep.again, sweep.known_places);
 	return sweep.failed ? 1 : 0;
 }
