@@ -61,7 +61,7 @@ const char *query_param(const struct query *query, int n);
 int query_bind(struct query *query, int n, const char *value,
 	       struct query_fault *fault);
 
-/* The bytes of the word of SQL that begins at S, a name or a number; 0: none. */
+/* The bytes of the word of SQL at S, a name or a number; 0: there is none. */
 size_t query_word(const char *s);
 
 /* Its columns, numbered from 0.  Names live in the pool. */

@@ -62,8 +62,8 @@ folder() {
 	cp filled.db "$folder/secreg.db"
 }
 
-# swept [-r] [-s STATUS] [-i INPUT] [-k PATTERN] [-K COUNT] NAME WORD...: fails that command,
-# found by the folder of $folder, in every way
+# swept [-r] [-s STATUS] [-i INPUT] [-k PATTERN] [-K COUNT] NAME WORD...:
+# fails that command, found by the folder of $folder, in every way
 swept() {
 	set_r= set_s= set_i= set_k= set_kills=
 	while getopts rs:i:k:K: option; do

@@ -5,7 +5,7 @@
 
 case $FAULT in
 full) flips=3000 ;;
-'') flips=40 ;;
+'') flips=25 ;;
 *) flips=$((FAULT * 4)) ;;
 esac
 # damaged [-w] NAME WORD...

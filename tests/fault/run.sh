@@ -4,7 +4,7 @@
 #	FAULT=full tests/fault/run.sh [TEST...]
 #
 # $FAULT is "full" for every call of every command, or how many calls of each
-# kind are tried (of memory thirty times that), spread evenly; 6 if it is not
+# kind are tried (of memory thirty times that), spread evenly; 5 if it is not
 # set.  Of calls for memory most are the opening of the same register: "full"
 # tries none that another one is the same as (walk.c).
 
@@ -21,7 +21,7 @@ tests/run.sh "$@"
 status=$?
 case $FAULT in
 full) what="every call, of memory at each place once" ;;
-*) what="at most ${FAULT:-6} calls of each kind, spread evenly" ;;
+*) what="at most ${FAULT:-5} calls of each kind, memory apart, spread evenly" ;;
 esac
 cat "$O"/tap/tests-fault-*.tap | awk -v what="$what" '
 /^# runs / {

@@ -10,8 +10,8 @@
  * files that it may leave after a fault; -K: instead of faults, so many kills
  * at random moments ($FAULT_SEED repeats them).  $SECREG is the program,
  * $FAULT_LIBRARY the library; $FAULT is "full" for each call, or the most calls
- * of a kind that are tried (of memory thirty times that), spread evenly.  Prints
- * one line of TAP and the counts.
+ * of a kind that are tried (of memory thirty times that), spread evenly.
+ * Prints one line of TAP and the counts.
  */
 #include <errno.h>
 #include <stdint.h>
@@ -25,7 +25,7 @@
 #include "judge.h"
 
 enum {
-	SAMPLE = 6,		/* calls of a kind that are tried, ... */
+	SAMPLE = 5,		/* calls of a kind that are tried, ... */
 	SAMPLE_MEMORY = 30,	/* and so many times that of memory */
 	TOLD_MAX = 40,		/* failures that are told */
 };
