@@ -19,6 +19,12 @@ block_of(void *bytes)
 	return (void *)((unsigned char *)bytes - offsetof(struct block, bytes));
 }
 
+static void *
+bytes_of(struct block *block)
+{
+	return block->bytes;
+}
+
 /* What OLD held is kept; NULL: a new one. */
 static void *
 take(struct block *old, int size)
@@ -28,7 +34,7 @@ take(struct block *old, int size)
 	if (!block)
 		mem_exhausted();
 	block->size = size;
-	return block->bytes;
+	return bytes_of(block);
 }
 
 static void *
