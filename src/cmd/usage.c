@@ -13,6 +13,8 @@ enum {
 const struct cli_variable cli_variables[] = {
 	{ "SECREG_DB", true, false, "the register, if there is no --db" },
 	{ "SECREG_TODAY", true, false, "today's date, for tests and reruns" },
+	{ "SECREG_NOW", true, true, "the time of a change, UTC, as "
+		"2017-05-10T09:00:00Z, for tests and reruns" },
 	{ "SECREG_USER", true, true, "who makes the change, if there is no "
 		"--user" },
 	{ "COLUMNS", false, false, "wrap text to so many columns, also where "
