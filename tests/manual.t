@@ -30,8 +30,10 @@ is "all commands are in it" "$(secreg help | sed -n 's/^  \([a-z][a-z]*\).*/\1/p
 	sort -u)" "$(sed -n 's/^\.It Cm \([a-z]*\).*/\1/p' tables | sort -u)"
 
 if command -v mandoc >/dev/null; then
-	run mandoc -Tlint -W warning "$page"
-	is "mandoc finds nothing" "0 " "$status $out$err"
+	run mandoc -Tlint -W style "$page"
+	# What the pages of this machine lack is not asked.
+	is "mandoc finds nothing" "" "$(printf '%s\n' "$out$err" |
+		grep -v "lacks [a-z0-9]*([0-9]) entry")"
 	run mandoc -Tascii -O width=78 "$page"
 	is "it is set" 0 $status
 	col -b <"$captured.out" >plain

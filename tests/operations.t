@@ -10,7 +10,7 @@ unset SECREG_USER
 awk '/^#!\/bin\/sh$/ { inside = 1 }
 /^```$/ { inside = 0 }
 inside' "$top/docs/operations.md" >monthly.sh
-ok "the job is there" grep -q "report update" monthly.sh
+ok "the job is there" grep -q "update --since" monthly.sh
 
 secreg init >/dev/null
 secreg add "$top/data/register/2017-05" >/dev/null
@@ -52,8 +52,21 @@ for paper in "May 2017" "June 2017"; do
 	ok "$paper: its status report" cmp "$captured.out" \
 		"$papers/$paper/status.html"
 done
+cp "$papers/June 2017/update.md" went-out
+secreg note 21 "Later." >/dev/null
 month "June 2017" 2017-06-14
-is "a paper goes out once" 1 $status
+is "it can be run again" 0 $status
+ok "a paper goes out once" cmp went-out "$papers/June 2017/update.md"
+is "and is listed once" 1 "$(secreg report list | grep -c '^June 2017  ')"
+
+# One that ended half way goes on where it ended.
+mkdir -p "$papers/July 2017/update.md"
+month "July 2017" 2017-07-12
+is "a paper that cannot be written" 4 $status
+rmdir "$papers/July 2017/update.md"
+month "July 2017" 2017-07-12
+is "run again it is written" 0 $status
+ok "as it went out" grep -q "^# " "$papers/July 2017/update.md"
 
 # The export makes the same register, and the copy is one.
 secreg --db again.db init >/dev/null
@@ -70,12 +83,13 @@ date: 2017-11-02
 Y
 secreg set 4 release=SEC6 implementation-date=2017-11-03 >/dev/null
 before=$(secreg report list | wc -l)
-month "July 2017" 2017-07-12
+month "August 2017" 2017-08-09
 is "a contradiction stops it" 1 $status
+ok "and is printed" grep -q SEC6 "$captured.out"
 is "no paper went out" "$before" "$(secreg report list | wc -l)"
 
 # No place for the papers.
-HOME=/dev/null month "July 2017" 2017-07-12
+HOME=/dev/null month "August 2017" 2017-08-09
 ok "without a place it stops" test $status -ne 0
 is "still none went out" "$before" "$(secreg report list | wc -l)"
 

@@ -91,8 +91,8 @@ print_all(struct app *app, const struct process *process,
 	}
 	putc('\n', app->notes);
 	look_note(app, bodies_line(app->pool, process));
-	look_note(app, "Ask by some of its words, as in: secreg ask open "
-		  "status");
+	look_note(app, "Ask by some of its words, as in: secreg ask "
+		  "longest");
 	return 0;
 }
 

@@ -84,6 +84,9 @@ files_expand(struct app *app, const struct args *args, size_t *count)
 		if (strcmp(name, "-") != 0 && stat(name, &st) == 0 &&
 		    S_ISDIR(st.st_mode))
 			expand_folder(app, &names, name);
+		else if (*name == '\0')
+			diag(app->diags, SLUG_READ, NULL,
+			     "the name of a file is empty");
 		else
 			names_add(app, &names, name);
 	}

@@ -73,8 +73,9 @@ report_list_run(struct app *app, const struct args *args)
 		count++;
 	}
 	look_end_note(app, table, &json, pool_printf(app->pool,
-		"\n%ld %s issued. The bytes of one: secreg report reprint NAME",
-		count, count == 1 ? "paper" : "papers"));
+		"\n%ld %s issued.%s", count, count == 1 ? "paper" : "papers",
+		count == 0 ? "" :
+		" The bytes of one: secreg report reprint NAME"));
 	return more;
 }
 

@@ -144,7 +144,7 @@ db_look(struct diags *diags, const char *path, enum db_mode mode)
 		diag(diags, SLUG_NO_REGISTER, NULL,
 		     "there is no register \"%s\" (%s)", path,
 		     strerror(errno));
-		diag_help(diags, "To make one: secreg init");
+		diag_help(diags, "To make it: secreg --db %s init", path);
 		diag_help(diags, "To use another: secreg --db FILE ..., or"
 			  " set SECREG_DB");
 		return -1;

@@ -113,8 +113,7 @@ limit_words(const struct outlook *o, const struct limit *limit)
 					limit->exact ? "" : " at the latest");
 
 	if (strcmp(o->as_at, limit->until) > 0)
-		return pool_printf(o->pool, "was %s: late now, but a window "
-				   "never refuses", until);
+		return pool_printf(o->pool, "was %s: late since then", until);
 	if (limit->exact)
 		return until;
 	if (limit->sure && strcmp(o->as_at, limit->sure) <= 0)

@@ -124,7 +124,7 @@ tell_late(const struct teller *t)
 	enum { COLUMNS = 5 };
 	static const struct paper_column columns[COLUMNS] = {
 		{ .head = "Due", .day = true, .weight = 14 },
-		{ .head = "Days late", .number = true, .weight = 12 },
+		{ .head = "Working Days late", .number = true, .weight = 14 },
 		{ .head = "No.", .strong = true, .weight = 11 },
 		{ .head = "Title", .weight = 36 },
 		{ .head = "What", .weight = 40 },

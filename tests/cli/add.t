@@ -598,4 +598,8 @@ ok "what is odd is said" grep -q "SECMP0090" "$captured.err"
 run secreg --db seen.db add --update odd.yaml
 ok "once" test "$odd" != "$err"
 
+run secreg add ""
+is "a file without a name" "3 secreg: the name of a file is empty." \
+	"$status $(printf '%s\n' "$err" | head -n 1)"
+
 done_testing

@@ -71,7 +71,7 @@ run secreg ask
 golden "all questions" ask/all.txt
 is "and its bodies" "
 BODY is one of: Panel, Working Group, Code Administrator, Change Board, Authority.
-Ask by some of its words, as in: secreg ask open status" "$err"
+Ask by some of its words, as in: secreg ask longest" "$err"
 awk -F'|' '/^\| `/ { gsub(/[` ]/, "", $2); print $2 }' \
 	"$top/docs/questions.md" >told
 printf '%s\n' "$out" | sed '1d; s/ .*//' >listed

@@ -6,7 +6,7 @@ secreg add "$top"/data/register/2017-05 >/dev/null
 run secreg report list
 is "none yet: done" 0 $status
 is "and said so" "
-0 papers issued. The bytes of one: secreg report reprint NAME" "$err"
+0 papers issued." "$err"
 
 secreg report update --since 2017-04-12 --issue "DCUSA May 2017" \
 	>/dev/null 2>&1

@@ -61,7 +61,7 @@ is "in time until a day" \
 	"  Referred        $referral in time until 4 May 2017" \
 	"$(next 33 Referred --as-at 2017-05-04)"
 is "and late from the next" "  Referred        $referral was in time until\
- 4 May 2017: late now, but a window never refuses" \
+ 4 May 2017: late since then" \
 	"$(next 33 Referred --as-at 2017-05-05)"
 is "a closed one that can be referred still" \
 	"  Referred        $referral in time until 4 May 2017" \
