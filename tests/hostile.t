@@ -103,7 +103,7 @@ for kind in grows cut; do
 	(i=0; while [ $((i += 1)) -le 40 ]; do
 		case $kind in
 		grows) cat more.yaml >>moving.yaml ;;
-		cut) head -c $((300000 - i * 7001)) more.yaml >moving.yaml ;;
+		cut) truncate -s $((300000 - i * 7001)) moving.yaml ;;
 		esac
 		sleep 0.01
 	done) &

@@ -330,11 +330,14 @@ db_stmt(struct db *db, enum sql sql)
 	return stmt;
 }
 
-/* A parameter that is not there is NULL: such a statement is never run. */
+/*
+ * What could not be bound would be NULL: such a statement is never run.  One
+ * that has no use for what all of its kind are given is.
+ */
 static void
 bound(struct stmt *stmt, int code)
 {
-	if (code == SQLITE_OK)
+	if (code == SQLITE_OK || code == SQLITE_RANGE)
 		return;
 	stmt->unbound = true;
 	db_fault(stmt->db, code);

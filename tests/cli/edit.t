@@ -68,8 +68,8 @@ is "VISUAL comes first" 0 $status
 VISUAL= EDITOR='sh -c "exit 7" sh' run secreg edit 21
 is "an editor with arguments" "secreg: the editor \"sh -c \"exit 7\" sh\" ended\
  with status 7. Nothing was changed." "$err"
-by 'kill -INT $$' 21
-is "an editor that is interrupted" 4 $status
+by 'kill -TERM $$' 21
+is "an editor that is ended by a signal" 4 $status
 mkdir bin
 printf '#!/bin/sh\necho ran >ran\n' >bin/editor && chmod +x bin/editor
 PATH="$PWD/bin:$PATH" run secreg edit 21
