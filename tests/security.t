@@ -141,6 +141,16 @@ for command in "show 21" "list" "export" "report update --since 2017-04-12"; do
 	run secreg $command
 	ok "without names, $command: an answer" test $status -ge 1 -a $status -le 4
 done
+enemy "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql =
+	replace(sql, 'to_status INTEGER NOT NULL', 'to_status INTEGER')
+	WHERE name = 'process_move';
+	PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON;
+	PRAGMA ignore_check_constraints = ON;
+	UPDATE process_move SET to_status = NULL WHERE by_vote;
+	UPDATE sqlite_master SET sql = replace(sql, 'to_status INTEGER',
+	'to_status INTEGER NOT NULL') WHERE name = 'process_move';"
+refused "moves that lead nowhere" "lacks what every one has" \
+	vote 21 approve --date 2017-05-10 --override x
 enemy "UPDATE process_family SET digits = 2000000000;"
 refused "a number of digits" "process" process
 enemy "UPDATE entry SET day = 'never'; UPDATE entry SET replaces = id + 1;"

@@ -12,7 +12,7 @@
  * column for each field that is one value or a list of lines, in table order.
  * An empty list is empty text or NULL.  Texts live in POOL.  Returns 0, or -1
  * with a problem recorded when what the table says is required is not there;
- * it is the empty text then.
+ * a text is the empty one then.
  */
 int row_fill(struct pool *pool, struct stmt *stmt, int first,
 	     const struct record *kind, void *dst);

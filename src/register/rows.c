@@ -53,8 +53,11 @@ row_fill(struct pool *pool, struct stmt *stmt, int first,
 			}
 			field_text(field, dst)->s = s;
 		} else if (field->kind == FIELD_LINES) {
-			list_split(pool, field_list(field, dst),
-				   stmt_col(stmt, first++));
+			struct list *list = field_list(field, dst);
+
+			list_split(pool, list, stmt_col(stmt, first++));
+			if (list->count == 0 && field->required)
+				result = stmt_damaged(stmt);
 		}
 	}
 	return result;
