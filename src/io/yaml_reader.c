@@ -61,10 +61,6 @@ reader_skip_members(struct reader *r)
 	return 0;
 }
 
-/*
- * Records what the latest event has that no record may have.  Returns whether
- * that leaves nothing to be read: an alias has no value of its own.
- */
 /* A tag as it is written in files: libyaml expands the shorthand. */
 static const char *
 tag_written(struct pool *pool, const char *tag)
@@ -76,6 +72,10 @@ tag_written(struct pool *pool, const char *tag)
 	return pool_printf(pool, "!!%s", tag + sizeof(core) - 1);
 }
 
+/*
+ * Records what the latest event has that no record may have.  Returns whether
+ * that leaves nothing to be read: an alias has no value of its own.
+ */
 bool
 reader_refused(struct reader *r)
 {
