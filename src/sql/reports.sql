@@ -5,14 +5,15 @@
 -- Proposals that are new; an opening is not (its raised is NULL).
 -- name: report-new
 -- needs: 0 4 5
-SELECT id, title, formal_title, path, status, raised, raised_exact,
-	proposer, urgent, summary
-FROM proposals
-WHERE raised > ?1 AND raised <= ?2
-AND id IN (SELECT n.text	-- few, and found without asking for all
+WITH begun AS MATERIALIZED (	-- few, and found without asking for all
+	SELECT DISTINCT n.text AS id
 	FROM timeline t JOIN name n ON n.proposal = t.proposal
 	WHERE t.day > ?1 AND t.day <= ?2 AND NOT t.opening)
-ORDER BY number, id;
+SELECT p.id, p.title, p.formal_title, p.path, p.status, p.raised,
+	p.raised_exact, p.proposer, p.urgent, p.summary
+FROM begun b CROSS JOIN proposals p ON p.id = b.id
+WHERE p.raised > ?1 AND p.raised <= ?2
+ORDER BY p.number, p.id;
 
 -- What is planned for them and has not happened.
 -- name: report-planned
@@ -99,11 +100,15 @@ ORDER BY t.day, t.exact DESC, n.number, n.text, t.ord;
 -- since (gone), as it told them; without such a paper there are none.
 -- name: report-late
 -- needs: 0 2
-WITH last AS MATERIALIZED (
-	SELECT max(known) AS known FROM papers WHERE kind = ?2 AND until = ?1),
+WITH last AS MATERIALIZED (	-- and the first entry recorded after it
+	SELECT p.known, c.entries_from
+	FROM (SELECT max(known) AS known FROM papers
+		WHERE kind = ?2 AND until = ?1) p
+	JOIN change c ON c.no = p.known + 1),
 struck(change, entry) AS (
-	SELECT g.change, g.replaces FROM entry g, last
-	WHERE g.replaces IS NOT NULL AND g.gone AND g.change > last.known
+	SELECT g.change, g.replaces
+	FROM last CROSS JOIN entry g ON g.id >= last.entries_from
+	WHERE g.replaces IS NOT NULL AND g.gone
 	AND g.change <= (SELECT known FROM horizon)
 	AND g.change NOT IN (SELECT no FROM off)
 	UNION	-- not ALL: of a damaged file a ring would never end
@@ -111,8 +116,9 @@ struck(change, entry) AS (
 	FROM struck s JOIN entry e ON e.id = s.entry, last
 	WHERE e.change > last.known AND e.replaces IS NOT NULL),
 told(change, entry, gone) AS (
-	SELECT t.change, t.id, 0 FROM timeline t, last
-	WHERE t.day <= ?1 AND t.change > last.known
+	SELECT t.change, t.id, 0
+	FROM last CROSS JOIN timeline t ON t.id >= last.entries_from
+	WHERE t.day <= ?1
 	UNION ALL
 	SELECT s.change, e.id, 1
 	FROM struck s JOIN entry e ON e.id = s.entry, last
