@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/grid.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cmd/options.h"
 #include "register/calendar.h"
 #include "register/process.h"
@@ -253,7 +254,8 @@ read_text(struct reader *reader)
 	for (size_t i = 0; i < filter->found.count; i++)
 		json_text(&words.json, found[i].id);
 	filter->ids = words_close(&words, app->pool);
-	asked(reader, pool_printf(app->pool, "text \"%s\"", value));
+	asked(reader, pool_printf(app->pool, "text \"%s\"",
+				  text_visible(app->pool, value)));
 	return 0;
 }
 

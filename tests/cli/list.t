@@ -227,6 +227,9 @@ SECREG_NOW=2017-05-12T09:00:00Z secreg correct 3 --delete \
 	--reason "Not this one." >/dev/null
 is "what was taken away" "0004" "$(ids --changed-since 2017-05-11)"
 is "what is not so any more" "" "$(ids --text old)"
+is "words typed on two lines are told on one" \
+	'None of 27 open matches: text "ab␊cd␉ef". As at 12 May 2017.' \
+	"$(secreg list --text "$(printf 'ab\ncd\tef')" 2>&1)"
 
 # Words.
 cat >words.yaml <<'EOF'
