@@ -3,7 +3,8 @@
 -- How many are in which status.
 -- name: status-counts
 -- needs: 0
-SELECT status, count(*) FROM proposals GROUP BY status;
+WITH p AS MATERIALIZED (SELECT status FROM proposals)
+SELECT status, count(*) FROM p GROUP BY status;
 
 -- The open proposals, by family, number and letter, with the entry of their
 -- status.
