@@ -329,8 +329,11 @@ deliver(struct app *app, const struct request *request,
 		 deliver_stdout(app->diags, out);
 	if (failed)
 		app->status = STATUS_FAILED;
-	if (wrote && diags_count(app->diags) > 0)
-		diag_help(app->diags, "%s", recorded);
+	if (!wrote || diags_count(app->diags) == 0)
+		return;
+	diag_help(app->diags, "%s", recorded);
+	if (app->again)
+		diag_help(app->diags, "To have it again: %s", app->again);
 }
 
 int

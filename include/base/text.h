@@ -42,7 +42,7 @@ bool text_same_name(const char *a, const char *b);
 /*
  * The one of COUNT names that is nearest to WORD in spelling, or NULL if
  * none is near enough to be meant (at most one slip in three letters) or two
- * are equally near.
+ * are equally near.  If none is near, the only one that begins with WORD.
  */
 const char *text_nearest(const char *word, const char *const *names,
 			 size_t count);

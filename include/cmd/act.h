@@ -13,6 +13,7 @@
 
 #include "cmd/cmd.h"
 #include "register/calendar.h"
+#include "register/outlook.h"
 #include "register/standing.h"
 #include "register/store.h"
 
@@ -86,6 +87,9 @@ int act_check(struct app *app, const struct record *kind, const char *key,
  * as act_check() does.
  */
 int act_words(struct act *act, struct entry *entry);
+
+/* What can come next, seen today. */
+struct outlook act_outlook(const struct act *act);
 
 /* Its place among the entries, as a new one: how many stand before it. */
 size_t act_place(const struct act *act, const char *day);

@@ -157,6 +157,8 @@ struct app {
 	void *asked;		/* CMD_ASKS: what LOOK found */
 	const char *scratch;	/* CMD_ASKS: a file to take away once what was
 				   asked is recorded, or NULL */
+	const char *again;	/* what to type to have what was printed once
+				   more, where that is recorded, or NULL */
 	int status;		/* an exit status the command asks for, with
 				   or without a problem */
 };
@@ -173,6 +175,12 @@ bool args_has(const struct args *args, const char *name);
 const char *args_value(const struct args *args, const char *name);
 const char *const *args_values(const struct args *args, const char *name,
 			       int *count);
+
+/*
+ * The day "yesterday", "today" or "tomorrow" is; NULL for any other word, and
+ * before today is known.
+ */
+const char *day_from_today(const struct app *app, const char *word);
 
 /*
  * A value that is a day, checked: NULL if the option was not given or, with a

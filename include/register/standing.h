@@ -53,7 +53,6 @@ const struct entry *standing_vote(const struct proposal *proposal, size_t n,
 struct open_move {
 	const struct process_move *move;
 	const char *to;			/* the status it leads to */
-	const char *condition;		/* move_condition(): "" for none */
 	const char *command;		/* what to type, with words in capitals
 					   where something is to be filled in */
 };

@@ -70,15 +70,6 @@ const char *path_phrase(struct pool *pool, const struct process *process,
 			const char *code);
 
 /*
- * Adds to the latest problem where a proposal can go from STANDING and what
- * each move needs; where it is about what was TYPED, also what to type.
- */
-struct standing;
-void moves_help(struct pool *pool, struct diags *diags,
-		const struct process *process, const struct proposal *proposal,
-		size_t n, const struct standing *standing, bool typed);
-
-/*
  * What a move asks for, as "if the Panel votes to approve" or "needs a note";
  * empty if nothing.
  */

@@ -254,12 +254,21 @@ slips(const struct spelling *a, const struct spelling *b)
 	return rows[a->size % 3][b->size];
 }
 
+/* Whether a name begins with what was meant, three characters or more. */
+static bool
+begins(const struct spelling *name, const struct spelling *meant)
+{
+	return meant->size >= 3 && name->size > meant->size &&
+	       memcmp(name->chars, meant->chars,
+		      (size_t)meant->size * sizeof(*name->chars)) == 0;
+}
+
 const char *
 text_nearest(const char *word, const char *const *names, size_t count)
 {
 	struct spelling meant, name;
-	const char *nearest = NULL;
-	int best;
+	const char *nearest = NULL, *longer = NULL;
+	int best, longer_ones = 0;
 	bool tie = false;
 
 	if (!spell(&meant, word))
@@ -270,6 +279,10 @@ text_nearest(const char *word, const char *const *names, size_t count)
 
 		if (!spell(&name, names[i]))
 			continue;
+		if (begins(&name, &meant)) {
+			longer = names[i];
+			longer_ones++;
+		}
 		n = slips(&meant, &name);
 		if (n < best) {
 			best = n;
@@ -279,6 +292,8 @@ text_nearest(const char *word, const char *const *names, size_t count)
 			tie = tie || !text_same_name(nearest, names[i]);
 		}
 	}
+	if (!nearest && longer_ones == 1)
+		return longer;
 	return tie ? NULL : nearest;
 }
 

@@ -189,7 +189,7 @@ act_entry(struct act *act, const struct args *args, struct entry *entry)
 
 	for (i = 0; i < entry_record.count; i++) {
 		const struct field *field = &entry_record.fields[i];
-		const char *typed = NULL;
+		const char *typed = NULL, *day;
 
 		if (!field_single(field))
 			continue;
@@ -200,9 +200,14 @@ act_entry(struct act *act, const struct args *args, struct entry *entry)
 		if (!typed)
 			continue;
 		field_text(field, entry)->s = typed;
-		result |= act_check(app, &entry_record, field->key,
-				    pool_printf(app->pool, "--%s", field->key),
-				    field_text(field, entry));
+		if (act_check(app, &entry_record, field->key,
+			      pool_printf(app->pool, "--%s", field->key),
+			      field_text(field, entry)) == 0)
+			continue;
+		result = -1;
+		day = day_from_today(app, typed);
+		if (day && strcmp(field->key, "date") == 0)
+			diag_help(app->diags, "Did you mean --date %s?", day);
 	}
 	if (option_find(app->cmd, "count", 0))
 		counts = args_values(args, "count", &count);
@@ -213,6 +218,17 @@ act_entry(struct act *act, const struct args *args, struct entry *entry)
 		act->undated = true;
 	}
 	return result;
+}
+
+struct outlook
+act_outlook(const struct act *act)
+{
+	return (struct outlook){
+		.pool = act->app->pool, .process = act->store.process,
+		.calendar = act->calendar, .proposal = &act->held,
+		.n = act->held.history.count, .now = act->before,
+		.as_at = act->app->today,
+	};
 }
 
 size_t

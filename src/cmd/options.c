@@ -233,6 +233,18 @@ args_values(const struct args *args, const char *name, int *count)
 }
 
 const char *
+day_from_today(const struct app *app, const char *word)
+{
+	static const char *const words[] = { "yesterday", "today", "tomorrow" };
+
+	for (int i = 0; i < 3 && app->today; i++)
+		if (text_same_name(word, words[i]))
+			return date_of_number(app->pool,
+					      date_number(app->today) + i - 1);
+	return NULL;
+}
+
+const char *
 args_day(struct app *app, const struct args *args, const char *name)
 {
 	const char *value = args_value(args, name);
@@ -243,6 +255,8 @@ args_day(struct app *app, const struct args *args, const char *name)
 	diag(app->diags, SLUG_USAGE, NULL, "--%s: %s", name,
 	     date_fault_text(app->pool, value));
 	guess = date_guess(app->pool, value);
+	if (!guess)
+		guess = day_from_today(app, value);
 	if (guess)
 		diag_help(app->diags, "Did you mean --%s %s?", name, guess);
 	return NULL;

@@ -93,6 +93,10 @@ keep(struct app *app, const struct issue *issue)
 	if (change_close(&change) <= 0)
 		return diag(app->diags, SLUG_DAMAGED, NULL,
 			    "the register does not take the paper");
+	/* Names with a character that shells take for theirs: report list. */
+	app->again = strpbrk(paper.name, "\"\\$`!") ? "secreg report list" :
+		     pool_printf(app->pool, "secreg report reprint \"%s\" -o"
+				 " FILE", paper.name);
 	if (app->dry_run)
 		look_note(app, "Dry run: the paper was not issued.");
 	else

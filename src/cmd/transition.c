@@ -15,11 +15,11 @@ static int
 show_moves(struct act *act)
 {
 	struct app *app = act->app;
+	const struct outlook outlook = act_outlook(act);
 
 	diag(app->diags, SLUG_USAGE, NULL,
 	     "say which status %s is to have", act->held.id.s);
-	moves_help(app->pool, app->diags, act->store.process, &act->held,
-		   act->held.history.count, &act->before, true);
+	prospects_help(&outlook, app->diags, true);
 	return -1;
 }
 

@@ -31,11 +31,11 @@ void
 choices_find(struct act *act, struct transition_asked *asked)
 {
 	struct pool *pool = act->app->pool;
-	size_t n = act->held.history.count, i;
 	const struct standing *now = &act->before;
-	struct list moves = open_moves(pool, act->store.process, &act->held, n,
-				       now);
-	const struct open_move *open = moves.items;
+	const struct outlook outlook = act_outlook(act);
+	struct list prospects = prospects_find(&outlook);
+	const struct prospect *p = prospects.items;
+	size_t i;
 
 	asked->head = pool_printf(pool, "%s  %s\n%s since %s, %s\n",
 				  act->held.id.s, act->held.title.s,
@@ -44,17 +44,19 @@ choices_find(struct act *act, struct transition_asked *asked)
 				  path_phrase(pool, act->store.process,
 					      now->path));
 	asked->into = now->into->id;
-	asked->entries = n;
-	asked->count = moves.count;
-	asked->choices = pool_alloc(pool, (moves.count + 1) *
+	asked->entries = outlook.n;
+	asked->choices = pool_alloc(pool, (prospects.count + 1) *
 				    sizeof(*asked->choices));
-	for (i = 0; i < moves.count; i++) {
-		const struct process_move *move = open[i].move;
-		struct choice *choice = &asked->choices[i];
+	for (i = 0; i < prospects.count; i++) {
+		const struct process_move *move = p[i].move;
+		struct choice *choice;
 		int need;
 
-		choice->to = open[i].to;
-		choice->condition = open[i].condition;
+		if (!move)
+			continue;
+		choice = &asked->choices[asked->count++];
+		choice->to = p[i].to;
+		choice->condition = prospect_line(pool, &p[i]);
 		choice->day_is = move->day_is.s;
 		if (flag_set(&move->by_vote)) {
 			choice->body = move->vote.s;

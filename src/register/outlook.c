@@ -10,16 +10,6 @@
 #include "register/timeline.h"
 #include "register/window.h"
 
-/* Where the proposal stands, and what is asked about it. */
-struct outlook {
-	struct pool *pool;
-	const struct process *process;
-	const struct calendar *calendar;
-	const struct proposal *proposal;
-	const char *as_at;
-	struct standing now;
-};
-
 static const char *
 join(struct pool *pool, const char *all, const char *more)
 {
@@ -31,7 +21,7 @@ join(struct pool *pool, const char *all, const char *more)
 static const struct entry *
 vote_there(const struct outlook *o, const struct process_move *move)
 {
-	return standing_vote(o->proposal, o->proposal->history.count, &o->now,
+	return standing_vote(o->proposal, o->n, &o->now,
 			     move->vote.s, move->outcome.s);
 }
 
@@ -64,7 +54,7 @@ met_words(const struct outlook *o, enum need need)
 
 	if (need != NEED_IMPLEMENTATION || !date)
 		return "";
-	return pool_printf(o->pool, strcmp(date, o->as_at) <= 0 ?
+	return pool_printf(o->pool, o->as_at && strcmp(date, o->as_at) <= 0 ?
 			   "its implementation date, %s, has been reached" :
 			   "from %s on, its implementation date",
 			   date_long(o->pool, date));
@@ -135,8 +125,8 @@ add_open(const struct outlook *o, const struct open_move *open,
 	p->command = open->command;
 	p->condition = condition_words(o, open->move);
 	p->limit = "";
-	if (!limit_find(o->pool, o->process, o->calendar, o->proposal,
-			o->proposal->history.count, open->move, &limit))
+	if (!o->calendar || !limit_find(o->pool, o->process, o->calendar,
+					o->proposal, o->n, open->move, &limit))
 		return;
 	p->until = limit.until;
 	p->until_exact = limit.exact;
@@ -187,33 +177,88 @@ leads_to(const struct list *moves, const char *to)
 }
 
 struct list
+prospects_find(const struct outlook *o)
+{
+	const struct process_status *s = o->process->statuses.items;
+	struct list list = { .items = NULL }, moves;
+
+	moves = open_moves(o->pool, o->process, o->proposal, o->n, &o->now);
+	for (size_t i = 0; i < o->process->statuses.count; i++) {
+		const struct open_move *open = leads_to(&moves, s[i].name.s);
+
+		if (open)
+			add_open(o, open, &list);
+		else if (!o->now.path)
+			add_with_path(o, s[i].name.s, &list);
+	}
+	return list;
+}
+
+struct list
 prospects_of(struct pool *pool, const struct process *process,
 	     const struct calendar *calendar, const struct proposal *proposal,
 	     const char *as_at)
 {
-	struct outlook o = {
+	const struct outlook outlook = {
 		.pool = pool, .process = process, .calendar = calendar,
-		.proposal = proposal, .as_at = as_at,
+		.proposal = proposal, .n = proposal->history.count,
 		.now = standing_before(proposal, proposal->history.count),
+		.as_at = as_at,
 	};
-	const struct process_status *s = process->statuses.items;
-	struct list list = { .items = NULL }, moves;
 
-	moves = open_moves(pool, process, proposal,
-			   proposal->history.count, &o.now);
-	for (size_t i = 0; i < process->statuses.count; i++) {
-		const struct open_move *open = leads_to(&moves, s[i].name.s);
-
-		if (open)
-			add_open(&o, open, &list);
-		else if (!o.now.path)
-			add_with_path(&o, s[i].name.s, &list);
-	}
-	return list;
+	return prospects_find(&outlook);
 }
 
 const char *
 prospect_line(struct pool *pool, const struct prospect *prospect)
 {
 	return join(pool, prospect->condition, prospect->limit);
+}
+
+/* Since when it is what it is, and whom it waits for. */
+static void
+help_standing(const struct outlook *o, struct diags *diags)
+{
+	const struct process_status *status = process_status(o->process,
+							     o->now.status);
+	const char *since = day_words(o->pool, o->now.into->date.s);
+
+	if (!status || !status->waits_for.s)
+		diag_help(diags, "It has been %s since %s.", o->now.status,
+			  since);
+	else
+		diag_help(diags, "It has been %s since %s, and waits for"
+			  " %s%s%s.", o->now.status, since,
+			  body_called(o->pool, o->process, status->waits_for.s),
+			  status->to.s ? " to " : "",
+			  status->to.s ? status->to.s : "");
+}
+
+void
+prospects_help(const struct outlook *o, struct diags *diags, bool typed)
+{
+	struct list prospects = prospects_find(o);
+	const struct prospect *p = prospects.items;
+	const char *path = path_phrase(o->pool, o->process, o->now.path);
+
+	if (typed && o->now.status)
+		help_standing(o, diags);
+	if (o->now.status)
+		diag_help(diags, prospects.count ?
+			  "From %s, %s, it can go to:" :
+			  "From %s, %s, it can go nowhere.",
+			  o->now.status, path);
+	else
+		diag_help(diags, "A new proposal, %s, begins as:", path);
+	for (size_t i = 0; i < prospects.count; i++) {
+		const char *line = prospect_line(o->pool, &p[i]);
+
+		diag_help(diags, "  %s%s%s%s", p[i].to, *line ? ", " : "", line,
+			  !p[i].move ? "" :
+			  pool_printf(o->pool, "  (rule %s)",
+				      p[i].move->rule.name.s));
+		/* Nothing that is typed moves what has not begun. */
+		if (typed && o->now.status)
+			diag_help(diags, "    %s", p[i].command);
+	}
 }

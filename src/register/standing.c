@@ -206,7 +206,6 @@ open_moves(struct pool *pool, const struct process *process,
 		open = list_add(pool, &list, sizeof(*open));
 		open->move = move;
 		open->to = to;
-		open->condition = move_condition(pool, process, move);
 		open->command = move_command(pool, move, to, proposal->id.s);
 	}
 	return list;

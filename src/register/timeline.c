@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "register/outlook.h"
 #include "register/story.h"
 #include "register/walk.h"
 
@@ -67,10 +68,13 @@ static void
 help_moves(const struct walk *w, size_t here)
 {
 	const struct entry *e = proposal_entry(w->proposal, here);
+	const struct outlook outlook = {
+		.pool = w->pool, .process = w->process,
+		.proposal = w->proposal, .n = here, .now = w->judge,
+	};
 
 	if (!recorded(w, e))
-		moves_help(w->pool, w->diags, w->process, w->proposal, here,
-			   &w->judge, walk_typed(w));
+		prospects_help(&outlook, w->diags, walk_typed(w));
 	walk_way_out(w, e);
 }
 
@@ -122,10 +126,17 @@ lacking_vote(const struct walk *w, const struct process_move *move,
 static const char *
 need_phrase(const struct walk *w, enum need need)
 {
+	static const char *const keys[NEED_END] = {
+		[NEED_WHO] = "who", [NEED_ADOPTER] = "adopted-by",
+	};
+
 	if (need == NEED_IMPLEMENTATION && w->judge.implementation_date)
 		return pool_printf(w->pool, "its implementation date, %s, to"
 				   " have been reached", date_long(w->pool,
 				   w->judge.implementation_date));
+	if (keys[need])
+		return pool_printf(w->pool, "%s (%s)", need_phrases[need],
+				   keys[need]);
 	return need_phrases[need];
 }
 

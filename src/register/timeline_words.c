@@ -7,8 +7,8 @@
 
 const char *const need_phrases[] = {
 	[NEED_NOTE] = "a note",
-	[NEED_WHO] = "to say who did it (who)",
-	[NEED_ADOPTER] = "to say who adopts it (adopted-by)",
+	[NEED_WHO] = "a record of who did it",
+	[NEED_ADOPTER] = "a record of who adopts it",
 	[NEED_RELEASE] = "a release",
 	[NEED_IMPLEMENTATION] = "an implementation date that has been reached",
 };
@@ -85,54 +85,6 @@ path_phrase(struct pool *pool, const struct process *process,
 	if (!code)
 		return "with no path recorded";
 	return pool_printf(pool, "on %s", path_heading(pool, process, code));
-}
-
-/* Since when it is what it is, and whom it waits for. */
-static void
-help_standing(struct pool *pool, struct diags *diags,
-	      const struct process *process, const struct standing *standing)
-{
-	const struct process_status *status = process_status(process,
-							     standing->status);
-	const char *since = day_words(pool, standing->into->date.s);
-
-	if (!status || !status->waits_for.s)
-		diag_help(diags, "It has been %s since %s.", standing->status,
-			  since);
-	else
-		diag_help(diags, "It has been %s since %s, and waits for"
-			  " %s%s%s.", standing->status, since,
-			  body_called(pool, process, status->waits_for.s),
-			  status->to.s ? " to " : "",
-			  status->to.s ? status->to.s : "");
-}
-
-void
-moves_help(struct pool *pool, struct diags *diags,
-	   const struct process *process, const struct proposal *proposal,
-	   size_t n, const struct standing *standing, bool typed)
-{
-	struct list moves = open_moves(pool, process, proposal, n, standing);
-	const struct open_move *m = moves.items;
-	const char *path = path_phrase(pool, process, standing->path);
-	size_t i;
-
-	if (typed && standing->status)
-		help_standing(pool, diags, process, standing);
-	if (standing->status)
-		diag_help(diags, moves.count ? "From %s, %s, it can go to:" :
-			  "From %s, %s, it can go nowhere.",
-			  standing->status, path);
-	else
-		diag_help(diags, "A new proposal, %s, begins as:", path);
-	for (i = 0; i < moves.count; i++) {
-		diag_help(diags, "  %s%s%s  (rule %s)", m[i].to,
-			  *m[i].condition ? ", " : "", m[i].condition,
-			  m[i].move->rule.name.s);
-		/* Nothing that is typed moves what has not begun. */
-		if (typed && standing->status)
-			diag_help(diags, "    %s", m[i].command);
-	}
 }
 
 /* The kinds of move (process.h) that say what is done to a proposal. */

@@ -34,6 +34,8 @@ says "said" "leave --note out"
 kept "no such proposal" 1 note 77 "Text"
 wrong "wrong day" note 21 "Text" --date 11.05.2017
 says "the right one" "2017-05-11"
+wrong "a day by its place" note 21 "Text" --date yesterday
+says "which day that is" "Did you mean --date 2017-05-11?"
 refused "tomorrow" note 21 "Text" --date 2017-05-13
 refused "before the first entry" note 35 "Text" --date 2017-05-01
 says "said" "nothing is known of SECMP0035 before 10 May 2017"

@@ -30,4 +30,18 @@ golden "of each kind" report-list/kinds.txt
 is "so for programs" "update update status register" "$(secreg report list \
 	--format csv | tail -n +2 | cut -d, -f2 | tr '\n' ' ' | sed 's/ $//')"
 
+# What went out is kept even if it cannot be put where it was to go.
+SECREG_TODAY=2017-07-12
+run secreg report update --issue "Extra" -o no-folder/extra.md
+is "a folder that is not there: exit status" 4 "$status"
+is "how to have it all the same" \
+	'  To have it again: secreg report reprint "Extra" -o FILE' \
+	"$(printf '%s\n' "$err" | grep again)"
+ok "that works" secreg report reprint "Extra" -o extra.md
+ok "and gives the paper" test -s extra.md
+SECREG_TODAY=2017-08-09
+run secreg report update --issue 'Ex"tra' -o no-folder/extra.md
+is "a name that is hard to type" "  To have it again: secreg report list" \
+	"$(printf '%s\n' "$err" | grep again)"
+
 done_testing

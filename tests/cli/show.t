@@ -56,7 +56,7 @@ next() {
 	secreg show "$id" "$@" | sed -n '/^What can/,/^$/p' | grep "^  $word"
 }
 referral="if it is referred against the vote of the Change Board on 19 April\
- 2017; needs to say who did it (who);"
+ 2017; needs a record of who did it;"
 is "in time until a day" \
 	"  Referred        $referral in time until 4 May 2017" \
 	"$(next 33 Referred --as-at 2017-05-04)"

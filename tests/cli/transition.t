@@ -35,6 +35,13 @@ says "and all" "Statuses: Initial Consideration, Refinement,"
 wrong "never a prefix" transition 21 re
 wrong "no status" transition 35
 says "the moves are listed" "secreg transition SECMP0035 report-phase --date"
+says "what needs its path first" "secreg set SECMP0035 path=PATH"
+wrong "no status, after a vote" transition 33
+says "the vote there is" \
+	"against the vote of the Change Board on 19 April 2017"
+says "until when" "in time until 4 May 2017"
+wrong "the beginning of a status" transition 21 "awaiting authority"
+says "the only one that begins so" 'Did you mean "Awaiting Authority Decision"?'
 kept "no such proposal" 1 transition 99 refinement
 says "said" 'there is no proposal "99"'
 wrong "too many words" transition 35 report phase
@@ -166,7 +173,7 @@ history:
 END
 fresh decided.yaml
 refused "referred by nobody" transition 51 referred
-says "who" "needs to say who did it (who)"
+says "who" "needs a record of who did it (who)"
 idle "on the last day" transition 51 referred --who "a SEC Party" --dry-run \
 	--date 2017-05-04
 says "in time" "until 4 May 2017, so this was in time"

@@ -209,6 +209,9 @@ nearest_finds_slips_and_does_not_guess(void **state)
 		{ "caz", NULL },		/* as near to two */
 		{ "cat", "Cat" },
 		{ "summary", NULL },
+		{ "draw", NULL },		/* no beginning */
+		{ "with", "Withdrawn" },	/* the only one that begins so */
+		{ "Ref", NULL },		/* one of two */
 		{ "", NULL },
 		{ longest, NULL },
 	};
