@@ -189,7 +189,9 @@ test_refused(void **state)
 		  "option \"--open-all\".\n"
 		  "  All there are: secreg help look\n" },
 		{ { "look", "--stat", "x" }, "secreg: look has no option "
-		  "\"--stat\".\n  All there are: secreg help look\n" },
+		  "\"--stat\". Did you mean --status?\n" },
+		{ { "look", "--sta", "x" }, "secreg: look has no option "
+		  "\"--sta\". Did you mean --status?\n" },
 		{ { "look", "--dry-run", "x" }, "secreg: look has no option "
 		  "\"--dry-run\".\n  All there are: secreg help look\n" },
 		{ { "write", "--open" }, "secreg: write has no option "
